@@ -1,0 +1,1 @@
+"""One file per command; each offers ``command``, which returns the exit code."""

@@ -1,0 +1,100 @@
+"""Whether a figure is the size of a rise or fall, or the end point of one.
+
+"rose 20% to £50m from £40m": 20% is a rise, £50m ``to``, £40m ``from``; "a 3% drop" is a fall.
+"""
+
+from __future__ import annotations
+
+from numfacts.grammar.change import change_words, is_change
+from numfacts.grammar.noun_phrases import is_verb
+from numfacts.grammar.tokens import Tokens
+from numfacts.model import Mention
+
+REACH = 9  # tokens between a change word and its end points: "sales of its main brand climbed 12% last year to"
+BOUNDARY = frozenset({".", ";", ":", "(", "—", "but", "while", "after", "when", "which", "who", "that", "said"})
+SKIPPED = frozenset("by another a an further as much some the about nearly almost roughly around just over more than at least up to".split())
+CHANGING = frozenset({"percent", "money", "count", "measure", "duration", "number", "multiple", "rate", "ratio"})
+
+
+def change_of(tokens: Tokens, mention: Mention) -> str | None:
+    """-> ``rise`` ``fall`` ``to`` ``from`` or None."""
+    if mention.kind not in CHANGING:
+        return None
+    first = mention.first
+    while first > 0 and tokens.starts[first] > mention.start:
+        first -= 1
+    before = tokens.words[first - 1]
+    if before == "to":
+        return "to" if _changes_before(tokens, first - 1) else None
+    if before == "from":
+        beside = is_change(tokens.words[first - 2]) or _changes_before(tokens, first - 1)
+        return "from" if beside else _from_before_to(tokens, mention.last)
+    return _by_verb(tokens, first) or _by_noun(tokens, mention.last) or _by_sign(tokens, mention)
+
+
+def _changes_before(tokens: Tokens, j: int) -> bool:
+    """A word of change in the clause before token ``j``; "doubled to $5m" and "cut its forecast to 3%" too."""
+    for k in range(j - 1, max(-1, j - REACH), -1):
+        word = tokens.words[k]
+        if is_change(word) or word in ("doubled", "tripled", "halved", "trebled", "quadrupled", "revised", "upgraded", "downgraded"):
+            return True
+        if word in BOUNDARY:
+            return False
+    return False
+
+
+def _from_before_to(tokens: Tokens, last: int) -> str | None:
+    """``from 30% to 36%, an increase of 6%``: the change word stands behind the end points."""
+    if tokens.words[last] not in ("to", "in", "a", "last"):
+        return None
+    return "from" if any(is_change(word) for word in tokens.words[last + 1 : last + REACH]) else None
+
+
+def _by_verb(tokens: Tokens, first: int) -> str | None:
+    table, by = change_words(), False
+    for k in range(first - 1, max(-1, first - 5), -1):
+        word = tokens.words[k]
+        direction = table.verbs.get(word) or (table.transitives.get(word) if by else None)
+        if direction:
+            return direction if by or k == first - 1 or word not in ("cut", "cuts", "cutting") else None
+        if word in table.adverbs and word not in ("less",):
+            return table.adverbs[word] if k == first - 1 or by else None
+        if word in ("of", "in") and k == first - 1:
+            return _noun_before(tokens, k)
+        by = by or word == "by"
+        if word not in SKIPPED and not word.endswith("ly"):
+            return None
+    return None
+
+
+def _noun_before(tokens: Tokens, k: int) -> str | None:
+    """``an increase of 6%``, ``a drop in sales of 3%``."""
+    nouns = change_words().nouns
+    for j in range(k - 1, max(-1, k - 4), -1):
+        if tokens.words[j] in nouns:
+            return nouns[tokens.words[j]]
+    return None
+
+
+def _by_noun(tokens: Tokens, last: int) -> str | None:
+    """``a 3% drop``, ``a 20 basis point rate cut``, ``12% higher``."""
+    table = change_words()
+    j = last + 1 if tokens.words[last] == "-" else last
+    word = tokens.words[j]
+    if word in table.comparatives:
+        return table.comparatives[word] if tokens.words[j + 1] != "of" else None
+    for k in range(j, j + 3):
+        word = tokens.words[k]
+        if word in table.nouns:
+            return table.nouns[word]
+        if not word.isalpha() or is_verb(word) or word in ("of", "in", "and", "to", "the", "for", "on", "from"):
+            return None
+    return None
+
+
+def _by_sign(tokens: Tokens, mention: Mention) -> str | None:
+    """``Dow +0.2%``, ``DAX -1.6%``: a sign before a percentage tells its direction."""
+    if mention.kind != "percent":
+        return None
+    sign = tokens.words[mention.first]
+    return "rise" if sign == "+" else "fall" if sign in ("-", "−", "–") else None

@@ -1,0 +1,157 @@
+"""Who or what has a figure, and what a share is a share of.
+
+"Spain spent 1.3 per cent of GDP on defence": the measured entity is "Spain", the denominator "GDP".
+
+A clause reader by word classes, without a model: the subject of the verb before the figure, or the noun that "of"
+ties to it.  It abstains where neither stands in the sentence.
+"""
+
+from __future__ import annotations
+
+from numfacts.grammar.change import change_words
+from numfacts.grammar.noun_phrases import counted_after, is_verb, stops
+from numfacts.grammar.tokens import Tokens
+from numfacts.lexicon.words import words
+from numfacts.model import Mention
+
+LONGEST = 12  # tokens in an entity
+CLAUSE_ENDS = frozenset({".", ";", ":", "“", "”", '"', "(", ")", "—", "–", "but", "while", "because", "although", "if", "when", "after", "before", "said", "says", "that"})
+LEADS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and", ",", "also", "then", "now", "however"})
+SKIPPED_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there", "which", "who", "this", "that", "what", "one"})
+RELATIVE = frozenset({"which", "who", "whose"})
+
+
+def denominator_of(tokens: Tokens, mention: Mention) -> str | None:
+    """-> what a percentage is of: ``of GDP``, ``of the vote``, and the bare ``2 per cent GDP``."""
+    if mention.kind != "percent" or mention.denominator:
+        return mention.denominator
+    j = mention.last
+    if tokens.words[j] == "of":
+        j += 1
+        while tokens.words[j] in words("determiner"):
+            j += 1
+        phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
+        return tokens.slice(*phrase) if phrase else None
+    raw = tokens.raw[j]
+    return raw if raw.isupper() and raw.isalpha() and len(raw) > 2 else None
+
+
+def entity_of(tokens: Tokens, mention: Mention) -> str | None:
+    """-> who or what has the figure, verbatim; None where the sentence does not say it in a way read here."""
+    first = mention.first
+    while first > 0 and tokens.starts[first] > mention.start:
+        first -= 1
+    if mention.kind == "age":
+        return _of_age(tokens, mention, first)
+    return _before_of(tokens, first) or _subject(tokens, first) or _apposed(tokens, mention)
+
+
+def _of_age(tokens: Tokens, mention: Mention, first: int) -> str | None:
+    """The name before ``, 63,``; the noun or name behind ``72-year-old``."""
+    if mention.rule == "age.name":
+        j = first - 1
+        start = j
+        while start > 0 and (tokens.raw[start - 1][:1].isupper() or tokens.words[start - 1] in ("-", "de", "van", "von", "bin", "al", "'", "’", ".")):
+            start -= 1
+        return tokens.slice(start, j) or None
+    if mention.rule == "age.year_old":
+        phrase = counted_after(tokens, mention.last) or counted_after(tokens, mention.last, one=True)
+        if phrase:
+            return tokens.slice(*phrase)
+        k = mention.last
+        while tokens.raw[k][:1].isupper():
+            k += 1
+        if k > mention.last:
+            return tokens.slice(mention.last, k)
+    return _subject(tokens, first)
+
+
+def _before_of(tokens: Tokens, first: int) -> str | None:
+    """``a hazard ratio of 0.80`` -> "hazard ratio"; a noun of change ("a rise of 6%") names no entity."""
+    if tokens.words[first - 1] not in ("of", "at") or first < 2:
+        return None
+    end = first - 1
+    start = end
+    while start > 0 and end - start < 5 and tokens.words[start - 1].isalpha() and tokens.words[start - 1] not in stops() and not (
+        is_verb(tokens.words[start - 1])
+    ):
+        start -= 1
+    if start == end or tokens.words[end - 1] in change_words().nouns or tokens.words[end - 1] in ("total", "average", "maximum", "minimum", "number", "record"):
+        return None
+    return tokens.slice(start, end)
+
+
+def _subject(tokens: Tokens, first: int) -> str | None:
+    """The noun phrase before the nearest finite verb to the left, within the clause."""
+    verb = None
+    for k in range(first - 1, max(-1, first - 25), -1):
+        word = tokens.words[k]
+        if word in CLAUSE_ENDS and word not in ("said", "says", "that"):
+            break
+        if _finite(tokens, k):
+            verb = k
+            break
+    if verb is None:
+        return None
+    while verb > 0 and (_finite(tokens, verb - 1) or tokens.words[verb - 1] in words("adverb") or tokens.words[verb - 1].endswith("ly")):
+        verb -= 1
+    end = verb
+    if tokens.words[end - 1] in RELATIVE:
+        end -= 1
+        if tokens.words[end - 1] == ",":
+            end -= 1
+    if tokens.words[end - 1] == ")":  # "Ford (F) has"
+        while end > 0 and tokens.words[end - 1] != "(":
+            end -= 1
+        end -= 1
+    if end > 0 and tokens.words[end - 1] == ",":
+        end = _before_apposition(tokens, end - 1)
+    start = end
+    while start > 0 and end - start < LONGEST:
+        word = tokens.words[start - 1]
+        if word in CLAUSE_ENDS or word == "," or _finite(tokens, start - 1) or word in words("conjunction") - {"and", "or"}:
+            break
+        start -= 1
+    while start < end and (tokens.words[start] in LEADS or tokens.words[start] in words("adverb")):
+        start += 1
+    if start >= end or (end - start == 1 and tokens.words[start] in SKIPPED_SUBJECTS) or tokens.words[start] in words("preposition"):
+        return None
+    return tokens.slice(start, end)
+
+
+def _before_apposition(tokens: Tokens, comma: int) -> int:
+    """``Senard, 65, faces`` / ``X, the world's biggest maker, said`` -> the end of what stands before the first comma."""
+    for k in range(comma - 1, max(-1, comma - LONGEST), -1):
+        if tokens.words[k] == ",":
+            return k
+        if _finite(tokens, k):
+            return comma
+    return comma
+
+
+def _finite(tokens: Tokens, k: int) -> bool:
+    word = tokens.words[k]
+    table = change_words()
+    if word in words("auxiliary") or word in words("past"):
+        return True
+    if word in table.verbs and (word not in table.nouns or not tokens.words[k - 1] in words("determiner")):
+        return not (word.endswith("ing"))
+    return is_verb(word) and tokens.words[k - 1] not in words("determiner") and not tokens.words[k + 1][:1].isupper() or word in VERBS_IN_S
+
+
+VERBS_IN_S = frozenset(
+    """has was is does costs includes owns employs makes sells pays holds takes gives shows says expects plans aims hopes
+    needs wants remains accounts represents generates contains covers measures weighs stands lies sits runs uses produces
+    receives faces earns spends carries offers seats houses lists""".split()
+)
+
+
+def _apposed(tokens: Tokens, mention: Mention) -> str | None:
+    """``Spain's 2 per cent`` -> "Spain"."""
+    first = mention.first
+    if tokens.words[first - 1] in ("'s", "’s") and first >= 2:
+        start = first - 2
+        while start > 0 and tokens.raw[start - 1][:1].isupper():
+            start -= 1
+        return tokens.slice(start, first - 1)
+    return None

@@ -1,0 +1,106 @@
+"""Quantities of one document -> its facts: every column of the table that needs more than the figure itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from numfacts.context.changes import change_of
+from numfacts.context.entities import denominator_of, entity_of
+from numfacts.context.periods import Period, period_of, periods_in
+from numfacts.context.quotations import quotations
+from numfacts.context.restatements import restates
+from numfacts.context.speakers import Attribution, attributions, speaker_of
+from numfacts.grammar.dates import Calendar
+from numfacts.grammar.tokens import Tokens
+from numfacts.model import Document, Fact, Quantity, Sentence
+
+
+class ReadSentence(NamedTuple):
+    """A sentence with its tokens and the quantities read from it, in text order."""
+
+    sentence: Sentence
+    tokens: Tokens
+    quantities: list[Quantity]
+
+
+class Voices(NamedTuple):
+    """Who speaks where in a document."""
+
+    starts: list[int]  # of the quotations
+    ends: list[int]
+    said: list[Attribution]
+
+
+def facts_in_context(document: Document, sentences: list[ReadSentence], calendar: Calendar) -> list[Fact]:
+    """-> the facts of a document, in order."""
+    quoted = quotations(document.text)
+    voices = Voices([a for a, _ in quoted], [b for _, b in quoted], attributions(document.text))
+    facts: list[Fact] = []
+    for read in sentences:
+        facts.extend(_facts(document, read, calendar, voices))
+    return facts
+
+
+def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: Voices) -> list[Fact]:
+    sentence, tokens, quantities = read
+    mentions = [quantity.mention for quantity in quantities]
+    periods: list[Period] = periods_in(tokens, mentions, calendar)
+    written = document.text[sentence.start : sentence.end]
+    paragraph = _paragraph(document.text, sentence)
+    facts: list[Fact] = []
+    previous: Quantity | None = None
+    for quantity in quantities:
+        mention = quantity.mention
+        dated = mention.kind in ("date", "ordinal")
+        quoted = _quoted(voices, mention.start)
+        restated = facts[-1].fact_id if previous is not None and restates(previous, quantity, document.text) else None
+        facts.append(
+            Fact(
+                f"{document.doc_id}#char={mention.start},{mention.end}",
+                document.doc_id,
+                mention.start,
+                mention.end,
+                document.text[mention.start : mention.end],
+                mention.kind,
+                quantity.value,
+                quantity.low,
+                quantity.high,
+                quantity.decimal,
+                quantity.precision,
+                mention.modifier,
+                change_of(tokens, mention),
+                quantity.unit,
+                quantity.base_value,
+                quantity.base_low,
+                quantity.base_high,
+                quantity.base_unit,
+                quantity.fx_rate,
+                quantity.fx_date.isoformat() if quantity.fx_date else None,
+                quantity.fx_source,
+                mention.counted,
+                denominator_of(tokens, mention),
+                None if dated else entity_of(tokens, mention),
+                period_of(mention, mentions, periods),
+                speaker_of(mention.start, (sentence.start, sentence.end), quoted, voices.said, paragraph),
+                quoted,
+                restated,
+                sentence.section,
+                written,
+                "|".join(mention.candidates) or None,
+                round(quantity.confidence, 3),
+                mention.rule,
+            )
+        )
+        previous = quantity
+    return facts
+
+
+def _quoted(voices: Voices, at: int) -> bool:
+    k = bisect_right(voices.starts, at) - 1
+    return k >= 0 and at < voices.ends[k]
+
+
+def _paragraph(text: str, sentence: Sentence) -> tuple[int, int]:
+    end = text.find("\n", sentence.end)
+    return text.rfind("\n", 0, sentence.start) + 1, end if end >= 0 else len(text)

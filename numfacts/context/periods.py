@@ -1,0 +1,107 @@
+"""When a figure holds: the date or span that its sentence ties to it, as ISO 8601.
+
+"just 1.3 per cent in 2024" -> "2024"; "this year" -> the year of publication; "since 1991" -> "1991/..".
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from numfacts.grammar.dates import MONTHS, Calendar
+from numfacts.grammar.tokens import Tokens
+from numfacts.lexicon.words import words
+from numfacts.model import Mention
+
+THIS = frozenset({"this", "last", "next", "previous", "past"})
+SPANS = frozenset({"year", "month", "week", "quarter", "summer", "season", "decade", "century", "night"})
+RELATIVE = THIS | {"today", "yesterday", "tomorrow", "tonight"} | words("month", "weekday") | {"quarter", "half"}
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+SAID = frozenset("said told says announced added reported reports confirmed".split())
+
+
+class Period(NamedTuple):
+    first: int
+    last: int
+    iso: str
+
+
+def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> list[Period]:
+    """-> every dated or relative period of the sentence, in text order."""
+    found = [_led(tokens, mention) for mention in mentions if mention.kind == "date" and mention.period]
+    if not RELATIVE.isdisjoint(tokens.words):
+        taken = {k for period in found for k in range(period.first, period.last)}
+        found += [p for k in range(tokens.count) if k not in taken and (p := _relative(tokens, k, calendar))]
+        found.sort()
+    return found
+
+
+def _led(tokens: Tokens, mention: Mention) -> Period:
+    """``since 1991`` -> "1991/.."; ``until 2029`` -> "../2029" (open ends as in ISO 8601-2)."""
+    lead, iso = tokens.words[mention.first - 1], mention.period or ""
+    if "/" not in iso:
+        iso = f"{iso}/.." if lead == "since" else f"../{iso}" if lead in ("until", "till") else iso
+    return Period(mention.first, mention.last, iso)
+
+
+def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
+    word, following = tokens.words[k], tokens.words[k + 1]
+    if word in THIS and following in SPANS:
+        iso = _span(word, following, calendar)
+        return Period(k, k + 2, iso) if iso else None
+    if word in QUARTERS and following in ("quarter", "half") and calendar.year:
+        n, months = QUARTERS[word], 3 if following == "quarter" else 6
+        return Period(k, k + 2, f"{calendar.year}-{(n - 1) * months + 1:02d}/{calendar.year}-{n * months:02d}")
+    if word in MONTHS and tokens.raw[k][:1].isupper() and tokens.words[k - 1] in ("in", "since", "last", "during", "of", "by", "for"):
+        iso = _month(MONTHS[word], calendar)
+        return Period(k, k + 1, f"{iso}/.." if tokens.words[k - 1] == "since" else iso) if iso else None
+    if calendar.day and word in ("today", "tonight"):
+        return Period(k, k + 1, calendar.day.isoformat())
+    if calendar.day and word == "yesterday":
+        return Period(k, k + 1, (calendar.day - timedelta(days=1)).isoformat())
+    if calendar.day and word in words("weekday") and tokens.words[k - 1] == "on" and tokens.raw[k][:1].isupper():
+        if not SAID.isdisjoint(tokens.words[max(0, k - 4) : k]):
+            return None  # the day on which it was said
+        return Period(k, k + 1, _weekday(word, calendar.day).isoformat())
+    return None
+
+
+def _span(which: str, span: str, calendar: Calendar) -> str | None:
+    step = {"last": -1, "previous": -1, "next": 1}.get(which, 0)
+    if span in ("year", "season", "summer") and calendar.year and which != "past":
+        return str(calendar.year + step)
+    if span == "month" and calendar.day and which != "past":
+        month = calendar.day.month - 1 + step
+        return f"{calendar.day.year + month // 12}-{month % 12 + 1:02d}"
+    if span == "week" and calendar.day and which != "past":
+        year, week, _ = (calendar.day + timedelta(weeks=step)).isocalendar()
+        return f"{year}-W{week:02d}"
+    return None
+
+
+def _month(month: int, calendar: Calendar) -> str | None:
+    """The latest such month that is not ahead of the day of publication."""
+    if calendar.year is None:
+        return None
+    ahead = calendar.day is not None and month > calendar.day.month
+    return f"{calendar.year - ahead}-{month:02d}"
+
+
+def _weekday(name: str, day: date) -> date:
+    """The latest such day, the day of publication included."""
+    number = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(name[:3])
+    return day - timedelta(days=(day.weekday() - number) % 7)
+
+
+def period_of(mention: Mention, mentions: list[Mention], periods: list[Period]) -> str | None:
+    """-> the period that stands nearest: behind the figure and before the next one, else before it, else the only one."""
+    if mention.kind == "date":
+        return mention.period
+    if mention.period or not periods:
+        return mention.period
+    following = min((m.first for m in mentions if m.first > mention.first and m.kind not in ("date", "ordinal")), default=1 << 30)
+    for period in periods:
+        if mention.last <= period.first and (period.first < following or len(periods) == 1):
+            return period.iso
+    before = [period for period in periods if period.last <= mention.first]
+    return before[-1].iso if before else None

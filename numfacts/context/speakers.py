@@ -1,0 +1,157 @@
+"""Who says a sentence: the attributions of a text, and the speaker that a figure in it has.
+
+“…,” John Healey said · said Mr Healey · he added (the last one named) · according to the ministry · X told Y.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+SPEECH = re.compile(
+    r"""
+    \b(?:
+        (?P<verb>said|says|told|tells|added|adds|warned|claimed|insisted|announced|argued|explained|noted|stated|wrote
+          |declared|confirmed|estimated|estimates|testified|tweeted|posted|replied|continued|concluded|predicted
+          |pledged|promised|acknowledged|admitted|suggested|stressed|revealed|disclosed|reported)
+      | (?P<according>according\ to)
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NAME = re.compile(
+    r"""
+    (?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ )?
+    [A-Z][\w'’-]+(?:\ (?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|bin|al|der|la|of\ [A-Z][\w-]+)){0,5}
+    """,
+    re.VERBOSE,
+)
+# "the ministry", "a spokesman for the bank", "police": speakers without a name, up to their noun
+GROUP = re.compile(
+    r"""
+    (?:(?:the|a|an|its|his|her|their|our|one|another)\ )?(?:[\w’'-]+\ ){0,3}
+    (?:spokesman|spokeswoman|spokesperson|minister|ministry|secretary|president|officials?|police|company|bank|report|study
+      |researchers|scientists|analysts?|economists?|government|agency|department|office|council|union|group|court|judge
+      |prosecutors?|lawyers?|doctors|experts|authorities|firm|regulator|commission|institute|university|survey|statement
+      |chairman|chief|executive|director|manager|coach|captain|officer|witness|family|army|military|authors?|team)
+    (?:\ (?:for|of)\ (?:the\ )?[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+)*)?
+    """,
+    re.VERBOSE,
+)
+PRONOUN = re.compile(r"\b(?:he|she|they|it|we)$", re.IGNORECASE)
+TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ ")
+NO_NAMES = frozenset(
+    """The This That These Those He She They It We I You In On At By For But And Or As If When While After Before There Here
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December His Her Their Its Our Such Some Most Many What Which Who How Last Next""".split()
+)
+WINDOW = 120  # characters around the verb in which its speaker is looked for
+
+
+class Attribution(NamedTuple):
+    at: int  # where the speech verb begins
+    speaker: str
+
+
+def attributions(text: str) -> list[Attribution]:
+    """-> the attributions of a text in order, pronouns resolved to the last speaker named, surnames to full names."""
+    found: list[Attribution] = []
+    full: dict[str, str] = {}
+    last: str | None = None
+    for match in SPEECH.finditer(text):
+        speaker = _after(text, match.end()) if match["according"] else _subject(text, match.start(), match.end())
+        if speaker is None:
+            continue
+        if speaker == "":  # a pronoun
+            if last is not None:
+                found.append(Attribution(match.start(), last))
+            continue
+        if speaker[:1].isupper():
+            speaker = _full_name(speaker, full)
+        last = speaker
+        found.append(Attribution(match.start(), speaker))
+    return found
+
+
+def _full_name(name: str, full: dict[str, str]) -> str:
+    """``Mr Healey`` -> "John Healey" where the text has named him so before."""
+    bare = TITLES.sub("", name)
+    surname = bare.split(" ")[-1]
+    if " " not in bare and surname in full:
+        return full[surname]
+    if " " in bare:
+        full[surname] = bare
+        return bare
+    return name
+
+
+def _subject(text: str, start: int, end: int) -> str | None:
+    """The speaker before the verb (``Mr Healey said``), else behind it (``said Mr Healey``); "" for a pronoun."""
+    left = text[max(0, start - WINDOW) : start]
+    left = left[max(left.rfind("\n"), left.rfind(". "), left.rfind("”"), left.rfind('"')) + 1 :].rstrip()
+    left = re.sub(r"(?:\b(?:has|have|had|also|later|earlier|then|further|previously|on [A-Z]\w+day|is|was|being|it)\s*)+$", "", left).rstrip()
+    before = _last_name(left)
+    if before is not None:
+        return before
+    return _after(text, end)
+
+
+def _last_name(left: str) -> str | None:
+    """The name, group or pronoun that ends the text before the verb, past one apposition in commas."""
+    if PRONOUN.search(left):
+        return ""
+    if left.endswith(","):
+        comma = left[:-1].rfind(",")
+        if 0 < comma and len(left) - comma < 90:
+            left = left[:comma]
+    name = None
+    for match in NAME.finditer(left):
+        name = match
+    if name is not None and name.end() == len(left):
+        words = name.group().split(" ")
+        while words and words[0] in NO_NAMES:
+            words.pop(0)
+        return _person(words) if words else None
+    for match in GROUP.finditer(left):
+        if match.end() == len(left):
+            return match.group()
+    return None
+
+
+def _person(words: list[str]) -> str:
+    return " ".join(words).removesuffix("'s").removesuffix("’s")
+
+
+def _after(text: str, end: int) -> str | None:
+    """``said Ryan Sweet, head of``, ``according to the ministry``."""
+    right = text[end : end + WINDOW].lstrip()
+    name = NAME.match(right)
+    if name is not None and name.group().split(" ")[0] not in NO_NAMES:
+        return _person(name.group().split(" "))
+    group = GROUP.match(right)
+    if group is not None:
+        titled = NAME.match(right, group.end() + 1)  # "said prime minister Pedro Sanchez"
+        if titled is not None and right[group.end()] == " " and titled.group().split(" ")[0] not in NO_NAMES:
+            return _person(titled.group().split(" "))
+        return group.group()
+    return None
+
+
+def speaker_of(
+    start: int, sentence: tuple[int, int], quoted: bool, said: list[Attribution], paragraph: tuple[int, int]
+) -> str | None:
+    """-> the attribution of the figure's own sentence, nearest first; for a quotation that of its paragraph, else
+    the last speaker before it."""
+    if not said:
+        return None
+    inside = [a for a in said if sentence[0] <= a.at < sentence[1]]
+    if inside:
+        return min(inside, key=lambda a: abs(a.at - start)).speaker
+    if not quoted:
+        return None
+    beside = [a for a in said if paragraph[0] <= a.at < paragraph[1]]
+    if beside:
+        return min(beside, key=lambda a: abs(a.at - start)).speaker
+    k = bisect_right([a.at for a in said], start)
+    return said[k - 1].speaker if k else None

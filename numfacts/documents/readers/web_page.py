@@ -1,0 +1,52 @@
+"""A web page: the story that trafilatura finds in it, with its title as the first line.
+
+``<h1>Fares rise</h1><p>Fares rose 5%.</p>`` is the text "Fares rise\\nFares rose 5%." if that is the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from numfacts.documents.sources import Options, Source
+from numfacts.documents.written_dates import read_date
+from numfacts.model import Document, DocumentError
+
+_LANGUAGE = re.compile(
+    r"""<html\b [^>]{0,500}? \s lang = ["']? (?P<tag> [a-z]{2,3} (?: -[a-z\d]{2,8} )* )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def read(source: Source, options: Options) -> Iterator[Document]:
+    """Offsets count in the extracted text.  ``favor_precision`` keeps menus and other stories out."""
+    try:
+        import trafilatura
+    except ImportError:
+        raise DocumentError(source.name, "reading web pages needs: pip install numfacts[html]") from None
+    page = source.text(options)
+    try:
+        found: Any = trafilatura.bare_extraction(
+            page, favor_precision=True, with_metadata=True, include_comments=False
+        )
+    except Exception as error:  # a parser under it that trips over a page says so in many ways
+        raise DocumentError(source.name, f"cannot be read as a web page ({error})") from error
+    title = (found.title or "").strip() if found else ""
+    text = (found.text or "") if found else ""
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
+    yield Document(
+        text,
+        source.name,
+        options.published or (read_date(found.date) if found else None),
+        options.locale or (_language(page)),
+        title or None,
+    )
+
+
+def _language(page: str) -> str | None:
+    found = _LANGUAGE.search(page, 0, 5000)
+    return found["tag"] if found else None

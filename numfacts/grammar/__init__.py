@@ -1,0 +1,1 @@
+"""How figures are written: tokens, numerals, units, ranges and modifiers, each once, used by every kind."""

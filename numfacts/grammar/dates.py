@@ -1,0 +1,285 @@
+"""Calendar dates, years and spans of them, as ISO 8601.
+
+``Thursday 23 April`` -> "2025-04-23" where the story is of 2025; ``from 2017 until 2021`` -> "2017/2021";
+``the 1990s`` -> "1990/1999"; ``Sept. 20-24`` -> "2019-09-20/2019-09-24".
+
+Grammar::
+
+    date   = weekday? ","? (day month | month day) ("," year | year)? | month year | iso | day "/" month "/" year
+    year   = four digits that stand where a year stands (``Calendar`` says which years are likely)
+    span   = ("from" | "between")? date ("to" | "until" | "till" | "and" | "-") date | year "-" two digits
+    decade = "1990s" | "'90s"
+
+A day is never checked against its month here: "31 April" is read as written, so that a check can object to it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from numfacts.grammar.numerals import DASHES
+from numfacts.grammar.tokens import Tokens
+from numfacts.lexicon.words import words
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sep sept", "october oct", "november nov", "december dec"], 1)
+    for name in names.split()
+}  # fmt: skip
+UNTIL = frozenset({"to", "until", "till", "through", "and"} | DASHES)
+ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+# Words before a bare four-digit number that make it a year, and nouns after it that do.
+YEAR_BEFORE = frozenset(
+    """in since from until till by during before after early late mid of year years spring summer autumn fall winter
+    and or to for circa c back between fiscal financial calendar through around january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec week christmas
+    easter season world olympic olympics copyright ©""".split()
+)
+# "over 2,000", "some 2000": a figure with such a word before it is no year
+NO_YEAR_BEFORE = frozenset("about over some nearly almost roughly approximately than least most under".split())
+
+
+class Calendar(NamedTuple):
+    """The day that a story is of, as far as it is known."""
+
+    day: date | None  # the published date
+    year: int | None  # its year, or the year that the text itself speaks of as the present
+
+
+class DateReading(NamedTuple):
+    first: int
+    last: int
+    period: str
+    rule: str
+
+
+def read_date(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
+    """-> the date or span that begins at token ``i`` (a weekday, month, number or "from"), or None."""
+    word = tokens.words[i]
+    first = i
+    if word in ("from", "between"):
+        i += 1
+    start = _one_date(tokens, i, calendar)
+    if start is None:
+        return None
+    joiner = tokens.words[start.last]
+    if joiner in UNTIL and (joiner != "and" or word == "between"):
+        end = _span_end(tokens, start, calendar)
+        if end is not None:
+            return DateReading(first, end.last, _span(start.period, end.period), "date.span")
+    return start if first == i else None
+
+
+def _span(start: str, end: str) -> str:
+    """``2017``, ``2021`` -> "2017/2021"; the end of one span and the start of the other are what counts."""
+    return f"{start.split('/')[0]}/{end.split('/')[-1]}"
+
+
+def _span_end(tokens: Tokens, start: DateReading, calendar: Calendar) -> DateReading | None:
+    j = start.last + 1
+    word = tokens.words[j]
+    dashed = tokens.words[start.last] in DASHES
+    if start.rule == "date.year" and dashed and word.isdecimal() and len(word) == 2 and tokens.glued(j):
+        year = int(start.period[:2] + word)  # 2017-18
+        return DateReading(j, j + 1, str(year), "date.year") if year == int(start.period) + 1 or year > int(
+            start.period) else None
+    if start.rule == "date.day" and dashed and word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
+        return DateReading(j, j + 1, f"{start.period[:-2]}{int(word):02d}", "date.day")  # Sept. 20-24
+    end = _one_date(tokens, j, calendar, after_year=start.rule == "date.year")
+    if end is None or (start.rule == "date.year" and end.rule == "date.year" and tokens.words[start.last] == "and"
+                       and tokens.words[start.first - 1] != "between"):
+        return None
+    return end
+
+
+def _one_date(
+    tokens: Tokens, i: int, calendar: Calendar, *, after_year: bool = False
+) -> DateReading | None:
+    word = tokens.words[i]
+    if word in words("weekday"):
+        j = i + 1
+        while tokens.words[j] in (",", ".", "the"):
+            j += 1
+        inner = _day_and_month(tokens, j, calendar) if tokens.raw[i][:1].isupper() else None
+        return inner._replace(first=i) if inner else None
+    if word in MONTHS or word[:1].isdigit():
+        found = _day_and_month(tokens, i, calendar) or _numeric(tokens, i, calendar)
+        if found:
+            return found
+    if word[:1].isdigit():
+        return _year(tokens, i, after_year)
+    if word in ("'", "’", "‘"):
+        return _decade(tokens, i)
+    return None
+
+
+def _day_and_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
+    """``23 April``, ``23rd of April 2025``, ``April 23, 2025``, ``Feb. 2022``, ``10-12 March``."""
+    words_, j = tokens.words, i
+    day = None
+    if words_[j].isdecimal() and len(words_[j]) <= 2:
+        day, j = _day(tokens, j)
+        if day and words_[j] in DASHES and words_[j + 1].isdecimal() and _month(tokens, j + 2):
+            start = _day_and_month(tokens, j + 1, calendar)  # "10-12 March": the month stands behind the span
+            return DateReading(i, start.last, f"{_with_day(start.period, day)}/{start.period}", "date.span") if start else None
+        if words_[j] == "of":
+            j += 1
+    month = _month(tokens, j)
+    if not month or (i != j and not day):
+        return None
+    j += 2 if words_[j + 1] == "." and words_[j] not in ("may", "march", "june", "july") else 1
+    if day is None and words_[j].isdecimal() and len(words_[j]) <= 2:
+        day, k = _day(tokens, j)
+        if day and not (tokens.glued(k) and words_[k][:1].isalpha()):
+            j = k
+        else:
+            day = None
+    year, j = _trailing_year(tokens, j, day is not None)
+    if year is None and day is None:
+        return None
+    rule = "date.day" if day else "date.month"
+    return DateReading(i, j, _iso(year or calendar.year, month, day), rule)
+
+
+def _day(tokens: Tokens, j: int) -> tuple[int | None, int]:
+    day = int(tokens.words[j])
+    last = j + 2 if tokens.words[j + 1] in ("st", "nd", "rd", "th") and tokens.glued(j + 1) else j + 1
+    return (day, last) if 1 <= day <= 31 else (None, j)
+
+
+def _with_day(period: str, day: int) -> str:
+    return f"{period[:-2]}{day:02d}"
+
+
+def _month(tokens: Tokens, j: int) -> int | None:
+    """May and March are months only with a capital letter."""
+    return MONTHS.get(tokens.words[j]) if tokens.raw[j][:1].isupper() else None
+
+
+def _trailing_year(tokens: Tokens, j: int, has_day: bool) -> tuple[int | None, int]:
+    k = j + 1 if has_day and tokens.words[j] == "," else j
+    word = tokens.words[k]
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2199 and not (
+        tokens.glued(k + 1) and tokens.words[k + 1][:1].isalpha()
+    ):
+        return int(word), k + 1
+    return None, j
+
+
+def _iso(year: int | None, month: int, day: int | None) -> str:
+    """Without any year the truncated form of ISO 8601:2000: --04-23."""
+    written = f"{year:04d}-{month:02d}" if year else f"--{month:02d}"
+    return f"{written}-{day:02d}" if day else written
+
+
+def _numeric(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
+    """``2025-04-22``, ``22/04/2025`` (day first unless that cannot be), ``22.04.2025``."""
+    match = ISO_DATE.match(tokens.text, tokens.starts[i])
+    if match:
+        last = i + 5
+        return DateReading(i, last, match.group(), "date.day") if tokens.ends[last - 1] == match.end() else None
+    parts = [tokens.words[i], tokens.words[i + 2], tokens.words[i + 4]]
+    if tokens.words[i + 1] == "/" == tokens.words[i + 3] and all(part.isdecimal() for part in parts):
+        a, b, year = (int(part) for part in parts)
+        day, month = (a, b) if b <= 12 else (b, a)
+        if len(parts[2]) == 4 and 1 <= month <= 12 and 1 <= day <= 31:
+            return DateReading(i, i + 5, _iso(year, month, day), "date.day")
+    dotted = tokens.words[i].split(".")
+    if len(dotted) == 3 and len(dotted[2]) == 4 and 1 <= int(dotted[1]) <= 12 and 1 <= int(dotted[0]) <= 31:
+        return DateReading(i, i + 1, _iso(int(dotted[2]), int(dotted[1]), int(dotted[0])), "date.day")
+    return None
+
+
+def _year(tokens: Tokens, i: int, after_year: bool) -> DateReading | None:
+    """``2019`` where a year stands; ``1990s``, ``1800s``."""
+    word = tokens.words[i]
+    if len(word) != 4 or not word.isdecimal():
+        return None
+    year = int(word)
+    if tokens.words[i + 1] == "s" and tokens.glued(i + 1):
+        return _decade(tokens, i)
+    if not is_year(tokens, i, year, after_year):
+        return None
+    return DateReading(i, i + 1, word, "date.year")
+
+
+def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool:
+    """Is this four-digit number a year?  Not in "2000 people", "about 2000", "1500m", "$2019"."""
+    before, follower = tokens.words[i - 1], tokens.words[i + 1]
+    if tokens.glued(i + 1) and (follower.isalnum() or follower in "%$€£°"):
+        return False
+    if tokens.glued(i) and before not in ("(", "[", "“", '"', "‘", "'", "/", ",", ".") and before not in DASHES:
+        return False
+    if before in NO_YEAR_BEFORE or before in CURRENCY_SIGNS or not 1000 <= year <= 2199:
+        return False
+    counted = follower in COUNTED or (follower.endswith("s") and follower not in YEAR_NOUNS and len(follower) > 3)
+    if before in YEAR_BEFORE:
+        return not (follower in COUNTED or (counted and before in ("to", "for", "of", "and", "or", "between", "by", "from")))
+    if after_year:
+        return year > 1500 and not counted
+    if not 1800 <= year <= 2099:
+        return False
+    if before in DETERMINERS:
+        return follower not in COUNTED
+    return not counted
+
+
+CURRENCY_SIGNS = frozenset("$£€¥₹₽₩₺#")
+DETERMINERS = frozenset({"the", "a", "its", "his", "her", "their", "our", "this", "that", "'s", "’s"})
+COUNTED = frozenset(
+    """people men women children percent per % workers jobs troops soldiers homes houses miles kilometres kilometers
+    metres meters metre meter feet foot tons tonnes ton tonne dollars euros pounds km kg mm cm hours minutes seconds
+    years year units points votes seats acres hectares employees members students million billion thousand mw gw rpm
+    degrees calories vehicles cars staff mg watts mph hp litres liters shares guests spectators times runs""".split()
+)
+# plurals that follow a year without being counted: "the 2024 elections", "2019 figures"
+YEAR_NOUNS = frozenset(
+    """elections olympics games finals championships playoffs results figures sales profits earnings revenues levels
+    prices protests riots attacks floods bushfires fires wildfires hearings talks accords accounts elections's census
+    polls primaries midterms models series standards estimates forecasts targets statistics highs lows is was has
+    as this his its""".split()
+)
+
+
+@cache
+def _decades() -> re.Pattern[str]:
+    return re.compile(r"(?:\d{3})0")
+
+
+def _decade(tokens: Tokens, i: int) -> DateReading | None:
+    """``1990s`` (a century's first decade read as such), ``'90s`` as 1990s."""
+    word, last = tokens.words[i], i + 2
+    if word in ("'", "’", "‘"):
+        word, last = "19" + tokens.words[i + 1], i + 3
+        if tokens.words[i + 2] != "s" or not tokens.glued(i + 1) or not tokens.glued(i + 2):
+            return None
+    if len(word) != 4 or not _decades().fullmatch(word):
+        return None
+    return DateReading(i, last, f"{word}/{int(word) + 9}", "date.decade")
+
+
+# The year that a text speaks of -------------------------------------------------
+
+_YEAR_IN_TEXT = re.compile(r"(?<![\d.,$£€-])(?:(?P<before>[A-Za-z]+) )?(?P<year>(?:19|20)\d\d)(?!\d|[,.]\d|%|[a-zA-Z])")
+# What is told after these lies ahead, or is only a mark on the calendar.
+AHEAD = frozenset("by until till deadline before to through target beyond".split())
+
+
+def year_spoken_of(text: str) -> int | None:
+    """-> the latest year in the text that is not told as lying ahead; the present of a story without a date."""
+    latest = None
+    for match in _YEAR_IN_TEXT.finditer(text):
+        year = int(match["year"])
+        if latest is not None and year <= latest:
+            continue
+        before = (match["before"] or "").lower()
+        lead = text[max(0, match.start() - 30) : match.start()].lower()
+        if before in AHEAD or "deadline" in lead or "target" in lead or " by " in lead[-8:] or year > 2100:
+            continue
+        latest = year
+    return latest

@@ -1,0 +1,86 @@
+"""The words around a figure that say how it is meant: about, more than, up to, or more.
+
+``read_modifiers(tokens of "up to about 30 people", 3, 4, "count")`` -> Modified(0, 4, "at_most", 0.8): where two
+apply, the bound wins and the confidence falls.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from numfacts.grammar.tokens import Tokens
+from numfacts.lexicon.modifiers import modifiers
+
+BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than"})
+ARTICLES = frozenset({"a", "an", "the"})
+# "rose over five years", "over the years": a duration after "over" is the time that something took, except here.
+LASTED = frozenset("for of lasting lasted lasts took takes take spent after been wait waited is was serving".split())
+
+
+class Modified(NamedTuple):
+    first: int
+    last: int
+    modifier: str
+    confidence: float
+
+
+def read_modifiers(tokens: Tokens, first: int, last: int, kind: str) -> Modified:
+    """-> the figure's tokens with its modifier words, ``exact`` where there are none."""
+    modifier, confidence = "exact", 1.0
+    for _ in range(2):  # "up to about 30": never more than two deep
+        found = _before(tokens, first, kind)
+        if found is None:
+            break
+        first, modifier, confidence = found[0], *_joined(modifier, found[1], confidence)
+    found = _after(tokens, last)
+    if found is not None:
+        last, modifier, confidence = found[0], *_joined(modifier, found[1], confidence)
+    return Modified(first, last, modifier, confidence)
+
+
+def _joined(inner: str, outer: str, confidence: float) -> tuple[str, float]:
+    if inner == "exact" or inner == outer:
+        return outer, confidence
+    return (inner if inner in BOUNDS and outer not in BOUNDS else outer), 0.8
+
+
+def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
+    if first == 0:
+        return None
+    for wording in modifiers().before.get(tokens.words[first - 1], ()):
+        start = first - len(wording.words)
+        if start < 0 or tuple(tokens.words[start:first]) != wording.words:
+            continue
+        if wording.not_kind == kind and tokens.words[start - 1] not in LASTED:
+            return None
+        if wording.words in (("some",), ("within",), ("under",), ("above",), ("below",)) and _no_modifier(tokens, start):
+            return None
+        if wording.words == ("sub",) and not tokens.glued(first):
+            return None
+        return start, wording.modifier
+    return None
+
+
+def _no_modifier(tokens: Tokens, start: int) -> bool:
+    """"in some", "under section": left to the words before."""
+    return tokens.words[start - 1] in ("from", "the")
+
+
+def _after(tokens: Tokens, last: int) -> tuple[int, str] | None:
+    for wording in modifiers().after.get(tokens.words[last], ()):
+        end = last + len(wording.words)
+        if tuple(tokens.words[last:end]) != wording.words:
+            continue
+        if wording.words[0] in ("+", "-") and not tokens.glued(last):
+            continue
+        if wording.words == ("plus",) and tokens.words[end] not in (".", ",", "", "people", "years"):
+            continue
+        if wording.words[-1] in ("least", "most", "maximum", "odd") and _belongs_ahead(tokens, end):
+            continue
+        return end, wording.modifier
+    return None
+
+
+def _belongs_ahead(tokens: Tokens, end: int) -> bool:
+    """"12 dead, at least 30 hurt": the words modify what comes next."""
+    return tokens.words[end][:1].isdigit() or tokens.words[end] in ("a", "one", "two", "three", "four", "five", "of")

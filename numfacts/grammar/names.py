@@ -1,0 +1,213 @@
+"""Names, codes, clock times, phone numbers, list numbers: what holds digits or number words and states no figure.
+
+``why_no_figure(tokens of "shares in the FTSE 100 rose", …)`` -> "name".
+"""
+
+from __future__ import annotations
+
+import re
+
+from numfacts.grammar.noun_phrases import is_plural
+from numfacts.grammar.numerals import DASHES, Numeral
+from numfacts.grammar.tokens import Tokens
+from numfacts.lexicon.words import words
+
+ADDRESS = re.compile(
+    r"""
+      \b(?:https?://|www\.)\S+            # https://example.org/2019/03
+    | \S+@\S+\.\S+                        # desk24@example.org
+    | (?<!\w)[@\#]\w+                     # @desk24   #brexit50
+    | \b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|gov|edu|io|info)\b(?:/\S*)?
+    """,
+    re.VERBOSE,
+)
+PHONE = re.compile(
+    r"""
+      \+\d[\d\ ()/.-]{6,}\d               # +44 20 7946 0000
+    | \(0?\d{2,5}\)\ ?\d[\d\ -]{4,}\d     # (02) 9876 5432
+    | (?<![\d.,£$€])\b0\d{2,4}[\ -]\d{3,4}[\ -]?\d{3,4}\b    # 0800 555 0199
+    | (?<![\d.,£$€-])\b(?:1-)?\d{3}-\d{3}-\d{4}\b            # 1-800-555-0199
+    | \b1[38]00\ \d{3}\ \d{3}\b           # 1300 555 019
+    """,
+    re.VERBOSE,
+)
+CLOCK = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt", "bst", "est", "edt", "cet", "cest", "utc", "aest",
+                   "ist", "pst", "pdt", "o'clock", "o’clock", "hrs"})  # fmt: skip
+# Nouns that a number labels rather than counts when it stands behind them: Section 44, Room 12, Day 3.
+LABELS = frozenset(
+    """section article chapter room flight route highway interstate channel model type phase page line gate platform
+    ward district zone block lot no nos number numbers num act scene volume vol episode season part book lane pier
+    hole table figure fig appendix clause rule law proposition prop resolution amendment title code apartment apt suite
+    bus bed tier category cat version windows formula junction exit stage round group pool week day game test match
+    grade level class division league box item case docket court unit battalion regiment squadron camp barracks form
+    schedule annex annexe paragraph para verse psalm question step track tram train train's terminal runway hangar
+    cell shaft well reactor sector studio warehouse building tower house street avenue road area precinct constituency
+    quarter q h fy version android ios iphone ipad galaxy pixel playstation xbox boeing airbus mig sukhoi su tu
+    concorde peugeot porsche audi ferrari mercedes bmw mazda apollo soyuz falcon voyager gemini pioneer shenzhou
+    chandrayaan artemis covid opus symphony sonata concerto op mp vitamin protocol plan point bullet tip reason
+    super bowl wrestlemania euro expo rio london tokyo paris beijing sydney athens atlanta""".split()
+)
+COUNTED_LABELS = frozenset("point plan tip reason case question item week day game match round test quarter london paris tokyo".split())
+NUMBERED_BY_WORD = frozenset("formula world group channel radio chapter act part phase group big division league class page".split())
+
+
+def why_no_figure(tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int]]) -> str | None:
+    """-> why the numeral states nothing ("name", "code", "clock time", …), or None where it may be a figure."""
+    i, j = numeral.first, numeral.last
+    start = tokens.starts[i]
+    if any(a <= start < b for a, b in blocked):
+        return "address or phone number"
+    word, before, follower = tokens.words[i], tokens.words[i - 1], tokens.words[j]
+    digits = word[:1].isdigit()
+    if digits:
+        return _why_no_digits(tokens, i, j, before, follower)
+    return _why_no_words(tokens, i, j, word, before, follower, numeral)
+
+
+def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str | None:
+    if tokens.glued(i) and (before[-1:].isalpha() or before in ("_", "&")) and not _is_sign(tokens, i - 1):
+        return "code"
+    if tokens.glued(i) and before in DASHES and tokens.glued(i - 1):
+        lead = tokens.raw[i - 2]
+        if lead[:1].isupper() and lead.isalpha() and lead.lower() not in ("sub", "mid", "pre", "post", "over", "under", "minus"):
+            return "code"  # Covid-19, F-16, MH-370
+        if lead.isalpha() and lead.lower() in ("covid", "catch", "omega"):
+            return "code"
+    if tokens.glued(j) and follower.isalpha() and tokens.ends[j - 1] == tokens.starts[j]:
+        pass  # a unit was looked for by the caller
+    if follower in CLOCK or (follower in (":",) and tokens.glued(j) and tokens.words[j + 1][:1].isdigit() and tokens.glued(j + 1)):
+        return "clock time"
+    if before == ":" and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit() and tokens.glued(i - 1):
+        return "clock time"
+    if i == 0 and ((follower in (".", ")") and tokens.words[j + 1][:1].isalpha() and tokens.starts[j + 1] > tokens.ends[j])) and (
+        len(tokens.words[i]) <= 2
+    ):
+        return "list number"
+    if before in ("(", "[") and i == 1 and follower in (")", "]") and len(tokens.words[i]) <= 2:
+        return "list number"
+    if follower in ("/",) and tokens.glued(j) and tokens.glued(j + 1) and tokens.words[j + 1][:1].isdigit():
+        return "code"
+    if before in ("/",) and tokens.glued(i) and tokens.glued(i - 1) and tokens.words[i - 2][-1:].isalnum() and not (
+        tokens.words[i - 2] in ("per",)
+    ):
+        return "code"
+    return _labelled(tokens, i, j, before, follower)
+
+
+def _is_sign(tokens: Tokens, i: int) -> bool:
+    """A currency code right before digits: EUR50m, Rs500, PS100."""
+    return tokens.raw[i] in ("EUR", "Rs", "RM", "CHF", "PS", "Y", "R", "A", "C", "S") or (
+        tokens.raw[i].isupper() and len(tokens.raw[i]) == 3
+    )
+
+
+def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str | None:
+    """``Section 44``, ``Boeing 737``, ``FTSE 100``, ``No. 10``, ``Windows 11``."""
+    if before == "." and tokens.words[i - 2] in ("no", "nos", "vol", "fig", "art", "sec", "ch", "p", "pp", "cap", "op"):
+        return "name"
+    if before in ("#", "№", "§"):
+        return "name"
+    raw = tokens.raw[i - 1]
+    if not raw[:1].isalpha():
+        return None
+    if before in LABELS and (raw[:1].isupper() or before in ("section", "page", "room", "chapter", "article", "type",
+            "flight", "no", "route", "highway", "line", "grade", "number", "platform", "clause", "phase", "category")):
+        if before in COUNTED_LABELS and is_plural(follower):
+            return None
+        if not raw[:1].isupper() and before in ("line", "type", "grade", "number", "phase") and is_plural(follower):
+            return None
+        return "name"
+    if raw[:1].isupper() and _proper(tokens, i - 1) and _bare(tokens, j, follower):
+        return "name"
+    return None
+
+
+def _proper(tokens: Tokens, i: int) -> bool:
+    """Is the capitalised word before a number part of a name, and not the first word of a sentence or of a title?"""
+    word = tokens.words[i]
+    if word in words("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "past", "adverb", "base",
+                     "month", "weekday") or word.endswith(("ing", "ed")) or (len(word) > 3 and word.endswith("ly")):
+        return False
+    if i == 0 or (i == 1 and not tokens.words[0][:1].isalpha()):
+        return tokens.raw[i].isupper() and len(word) > 1
+    return not _title_case(tokens)
+
+
+def _title_case(tokens: Tokens) -> bool:
+    """A headline in title case: capitals there name nothing."""
+    long = [raw for raw in tokens.raw[: tokens.count] if raw.isalpha() and len(raw) > 3]
+    return len(long) > 3 and sum(raw[:1].isupper() for raw in long) >= 0.8 * len(long)
+
+
+def _bare(tokens: Tokens, j: int, follower: str) -> bool:
+    """Nothing that a figure would measure or count stands behind the number."""
+    if follower in ("%", "percent", "per", "-", "–") or follower in ("million", "billion"):
+        return False
+    if follower[:1].isalpha() and (is_plural(follower) or is_plural(tokens.words[j + 1])) and follower not in words(
+        "preposition", "conjunction", "auxiliary", "past"
+    ):
+        return False
+    return len(tokens.words[j - 1]) <= 4
+
+
+NOT_ONE = frozenset(
+    """another by off time ever thing another's can should could would must may might will cannot has had is was who
+    which that day's way sided on""".split()
+)
+BEFORE_ONE = frozenset("no any each every this that which the only another big little good bad new old great first last next".split())
+
+
+def _why_no_words(
+    tokens: Tokens, i: int, j: int, word: str, before: str, follower: str, numeral: Numeral
+) -> str | None:
+    if tokens.glued(i) and (before in DASHES or before[-1:].isalnum()) and before not in ("-",) and not before[-1:].isdigit():
+        return "name" if before not in DASHES else None
+    if word == "one" and j == i + 1:
+        return _why_no_one(tokens, i, before, follower)
+    raw, lead = tokens.raw[i], tokens.raw[i - 1]
+    if raw[:1].isupper() and lead[:1].isupper() and before in NUMBERED_BY_WORD and numeral.form == "words":
+        return "name"  # Formula One, World War Two, Channel Four
+    if raw[:1].isupper() and lead in ("War", "Act", "Part", "Chapter", "Phase", "Radio", "Big", "Group", "Channel", "Year"):
+        return "name"
+    if raw[:1].isupper() and before == "of" and tokens.raw[i - 2] == "Group":
+        return "name"
+    if follower in CLOCK or (before == "at" and follower in (".", ",", "o'clock") and (numeral.value or 99) <= 12):
+        return "clock time"
+    return None
+
+
+def _why_no_one(tokens: Tokens, i: int, before: str, follower: str) -> str | None:
+    if follower == "of" and _superlative_of(tokens, i + 2):
+        return "one of many"
+    if before in BEFORE_ONE or before in ("formula", "number", "day", "square", "air", "capital", "back", "loved", "phase"):
+        return "pronoun"
+    if follower in NOT_ONE or not follower[:1].isalpha() and follower not in DASHES:
+        return "pronoun"
+    if follower in words("preposition", "auxiliary", "pronoun", "conjunction", "determiner", "past") and follower not in (
+        "of", "in", "out", "more", "to", "or", "and", "other",
+    ):
+        return "pronoun"
+    if follower in ("to", "in", "or", "and", "out") and not (
+        tokens.words[i + 2][:1].isdigit() or tokens.words[i + 2] in ("two", "three", "four", "five", "six", "seven", "eight",
+            "nine", "ten", "twelve", "twenty", "a", "half", "every", "of", "more", "hundred")
+    ):
+        return "pronoun"
+    if follower == "and" and tokens.words[i + 2] in ("the", "only"):
+        return "pronoun"
+    if before == "at" and follower in ("point", "time", "stage", "end"):
+        return "idiom"
+    if follower in ("point", "day", "time", "stage", "side") and before in ("", "at", "on", ",", "and", "but", "to"):
+        return "idiom"
+    if tokens.raw[i] == "One" and tokens.raw[i - 1][:1].isupper() and i > 1 and before not in words("preposition"):
+        return "name"
+    if follower in DASHES and tokens.words[i + 2] in ("off", "time", "sided", "way", "on", "stop", "liner", "upmanship", "size", "another", "to"):
+        return "idiom"
+    return None
+
+
+def _superlative_of(tokens: Tokens, k: int) -> bool:
+    """``one of the best``, ``one of Britain's biggest``, ``one of his key``: nothing is counted out of a number."""
+    for word in tokens.words[k : k + 5]:
+        if word[:1].isdigit() or word in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"):
+            return False
+    return True

@@ -1,0 +1,148 @@
+"""The noun phrase that a figure counts, and the one that a clause is about, by closed word classes and endings.
+
+``counted_after("10,000 missiles and drones have been fired", 1)`` -> the tokens of "missiles and drones".  There is
+no part-of-speech model here: a plural noun or a known head ends the phrase, a function word or a verb stops it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from numfacts.grammar.numerals import DASHES, starts_numeral
+from numfacts.grammar.tokens import Tokens
+from numfacts.lexicon.words import words
+
+LONGEST = 6  # words in a counted phrase before its head: "other former senior Indian foreign ministry officials"
+QUOTES = frozenset("\"“”‘’'«»")
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words that no noun phrase runs across."""
+    return words("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "past", "adverb") - {
+        "other", "more", "less", "past", "online", "wound", "hit", "cut", "set", "split", "cast", "bid", "straight",
+        "further", "weekly", "daily", "monthly", "yearly", "annual", "overseas", "plus", "away", "back", "forward",
+        "likely", "out", "off", "up", "down", "inside", "outside", "lead", "local", "like", "fell", "kept", "people",
+        "round", "saw", "left",
+    } | {"left"}  # fmt: skip
+
+
+VERB_ENDINGS = ("ed",)
+NOUNS_IN_ED = frozenset("seed seeds bed beds need needs shed weed feed reed breed steed bloodshed hundred".split())
+# -ed and -ing words that are read as adjectives before a noun, not as the end of the phrase
+PARTICIPLE_ADJECTIVES = frozenset(
+    """armed injured wounded registered reported confirmed unarmed detained jailed displaced alleged suspected disabled
+    retired licensed unemployed elected appointed unpaid used listed combined estimated skilled trained stranded unvaccinated
+    vaccinated infected related added increased continued limited sponsored qualified designated planned proposed guided
+    manned unmanned deployed abandoned damaged destroyed connected rated ranked nominated married unmarried educated
+    named organised organized experienced so-called standing existing remaining working operating leading competing
+    missing living flying voting housing building charging training fighting aging ageing mining cooking growing
+    polling manufacturing shipping visiting serving participating publishing fishing drinking racing advertising
+    engineering nursing teaching banking leading reporting outstanding consenting underlying missing rising falling
+    matching winning losing opening closing starting returning""".split()
+)
+
+
+def is_plural(word: str) -> bool:
+    """Does a lower-cased word look like a plural noun?"""
+    if word in words("plural"):
+        return True
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "'s", "’s", "itis", "ics"))
+        and word not in words("singular_s") and word not in stops()
+    )
+
+
+def is_verb(word: str) -> bool:
+    """Does a lower-cased word look like a finite verb or a participle that ends a noun phrase?"""
+    if word in words("past") or word in words("auxiliary"):
+        return True
+    return word.endswith("ed") and len(word) > 4 and word not in NOUNS_IN_ED and not word.endswith("eed")
+
+
+def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, int] | None:
+    """-> (first, end) tokens of the noun phrase at token ``j`` behind a number, or None where nothing is counted.
+
+    ``one`` says that the number is one, whose noun is singular.
+    """
+    first = j
+    words_, head = tokens.words, None
+    if words_[j] == "of":
+        j = _past_determiner(tokens, j + 1)
+        first = j
+        if words_[j] in words("pronoun") or starts_numeral(words_[j]):
+            return None
+    if words_[j] in QUOTES:
+        j = first = j + 1
+    k = j
+    while k < min(tokens.count, j + LONGEST + 2):
+        word = words_[k]
+        if word in DASHES and tokens.glued(k) and tokens.glued(k + 1) and k > j:
+            k += 1
+            continue
+        if not word[:1].isalpha():
+            # a figure inside: "27,000 Model S cars", "eight million 250ml bottles"; a comma between adjectives
+            if word == "," and k > j and head is None and is_plural(words_[k + 2]) and _adjective(words_[k - 1]) and (
+                words_[k + 1] not in stops()
+            ):
+                k += 1
+                continue
+            if word in ("'s", "’s", "'", "’") and k > j and head is not None and word in ("'s", "’s"):
+                head = None
+                k += 1
+                continue
+            break
+        if word in stops() or (is_verb(word) and word not in PARTICIPLE_ADJECTIVES and k > j):
+            break
+        if k == j and is_verb(word) and word not in PARTICIPLE_ADJECTIVES and not is_plural(words_[k + 1]):
+            break
+        if word.endswith("ly") and k > j and word not in ("family", "assembly", "ally", "supply", "monopoly"):
+            break
+        if head is not None and not is_plural(word) and not one:
+            break  # behind a plural head only another plural may follow: "sports cars"
+        if head is not None and one and (tokens.raw[k][:1].isupper() != tokens.raw[head][:1].isupper()):
+            break
+        if is_plural(word):
+            head = k
+            if not one and not is_plural(words_[k + 1]):
+                k += 1
+                break
+        elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
+            head = k if head is None or one else head
+        k += 1
+    if head is None:
+        return None
+    end = head + 1
+    if not one or is_plural(words_[head]):
+        end = _coordinated(tokens, end)
+    return first, end
+
+
+def _past_determiner(tokens: Tokens, j: int) -> int:
+    while tokens.words[j] in ("the", "its", "his", "her", "their", "our", "these", "those", "my", "your", "all"):
+        j += 1
+    return j
+
+
+def _adjective(word: str) -> bool:
+    return word.isalpha() and word not in stops()
+
+
+def _coordinated(tokens: Tokens, end: int) -> int:
+    """``missiles`` + ``and drones`` -> the end of the whole; "and wounded 30" is no part of it."""
+    if tokens.words[end] not in ("and", "or", "&"):
+        return end
+    k = end + 1
+    while k < end + 4 and tokens.words[k][:1].isalpha():
+        word = tokens.words[k]
+        if word in stops() or word in words("base") or word.endswith("ly"):
+            return end
+        if is_plural(word):
+            follower = tokens.words[k + 1]
+            if k == end + 1 and (follower in words("determiner", "pronoun") or follower in words("adverb")):
+                return end  # "and says the", a verb in -s
+            return k + 1
+        if is_verb(word) and word not in PARTICIPLE_ADJECTIVES:
+            return end
+        k += 1
+    return end

@@ -1,0 +1,52 @@
+"""A sentence as parallel lists of tokens with their offsets into the document.
+
+``tokenise("up $1.2bn", 0, 9).words == ["up", "$", "1.2", "bn"]`` (followed by empty padding tokens).
+"""
+
+from __future__ import annotations
+
+import re
+
+TOKEN = re.compile(
+    r"""
+      (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?      # U.S.   m.p.h.   a.m
+    | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*          # missiles   don't   O'Brien   (not the ’s of Spain’s)
+    | \d+(?:[.,]\d+)*                                # 10,000   10.47   12,34,567.89
+    | ['’][sS]\b                                     # ’s
+    | \S                                             # $   %   –   (   ½
+    """,
+    re.VERBOSE,
+)
+
+PADDING = 8  # empty tokens after the last one: looking a few tokens ahead, or back past the first, finds ""
+
+
+class Tokens:
+    """``words`` are lower-cased, ``raw`` as written; the last ``PADDING`` of them are empty strings.
+
+    Looking ahead of the end or back before the start by up to ``PADDING`` tokens is safe and gives "".
+    """
+
+    __slots__ = ("count", "ends", "raw", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+        self.text = text
+        self.count = len(spans)
+        self.starts = [a for a, _ in spans] + [end] * PADDING
+        self.ends = [b for _, b in spans] + [end] * PADDING
+        self.raw = [text[a:b] for a, b in spans] + [""] * PADDING
+        self.words = [word.lower() for word in self.raw]
+
+    def glued(self, i: int) -> bool:
+        """Does token ``i`` follow the one before it without a space?"""
+        return 0 < i < self.count and self.starts[i] == self.ends[i - 1]
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the tokens ``first`` to ``last`` (exclusive), as written."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+def tokenise(text: str, start: int, end: int) -> Tokens:
+    """-> the tokens of ``text[start:end]``, their offsets counted from the start of ``text``."""
+    return Tokens(text, start, end)

@@ -1,0 +1,314 @@
+"""What a number is of: the unit or currency before and after it, and what it is per.
+
+``£1.6m``: a currency before; ``1.6p a litre``: a currency after, per litre; ``110 km/h``: a unit of its own.
+
+Grammar::
+
+    unit   = "-"? surface ("of money" | per)?
+    per    = ("per" | "/" | "a" | "an" | "each" | "every") surface | "p.a." | "per annum" | "per capita"
+
+Surfaces are the rows of the lexicon, matched token by token, the longest first; a row's condition (lexicon.units.
+CONDITIONS) is tested against the words around it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from numfacts.grammar.numerals import DASHES, Numeral
+from numfacts.grammar.tokens import Tokens, tokenise
+from numfacts.grammar.usage import Usage
+from numfacts.lexicon.currencies import Money, currency_names, currency_symbols, minor_names, resolve
+from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
+from numfacts.model import Unit
+
+# Words by which a sentence speaks of temperature, weight or angles; see lexicon.units.CONDITIONS.
+TEMPERATURE = frozenset(
+    """temperature temperatures celsius fahrenheit centigrade degrees warm warmer warmest warming cool cooler cold
+    colder coldest hot hotter hottest heat heatwave highs lows high low weather climate freezing boiling melting fever
+    thermometer chill frost mild outside inside oven mercury weekend tonight overnight sunny cloudy thawed thaw preheat
+    bake roast simmer""".split()
+)
+WEIGHT = frozenset(
+    """weigh weighs weighed weighing weight weights heavier lighter lose lost losing gained gaining shed baby newborn
+    flour sugar meat beef pork butter potatoes rice coffee fish cocaine heroin cannabis marijuana meth drugs fentanyl
+    explosives tnt carcass catch food produce cheese chocolate dumbbell dumbbells luggage payload cargo fat muscle
+    ounces ounce oz kg kilograms kilos tons trout salmon bass cod tuna""".split()
+)
+ANGLE = frozenset("angle angles rotate rotated rotates turn turned slope tilt tilted latitude longitude view arc".split())
+EACH = frozenset({"a", "an", "each", "every"})
+PER = frozenset({"per", "/", "⁄", "∕"})
+BY_THE_YEAR = frozenset({"p.a.", "p.a", "pa"})
+TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "quarter"})
+# "two additional minutes", "three straight days": adjectives that may stand between a number and its unit
+BETWEEN = frozenset("additional extra more further consecutive straight full whole long short solid calendar working".split())
+
+
+class UnitReading(NamedTuple):
+    unit: Unit
+    last: int  # token behind the unit
+    divisor: Decimal  # 100 for pence: the value is stated in a hundredth of the unit
+    confidence: float
+    hyphened: bool  # "30-hour"
+    first: int  # first token of the unit
+
+
+class _Surface(NamedTuple):
+    tokens: tuple[str, ...]
+    cased: bool  # matched against the letters as written
+    unit: Unit | None
+    money: Money | None
+    minor: bool
+
+
+@cache
+def _after(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
+    """First token (lower case) -> the surfaces that open with it, longest first."""
+    rows: list[_Surface] = []
+    for name, unit in unit_names(territory).items():
+        rows.append(_Surface(_split(name, False), False, unit, None, False))
+    for symbol, unit in unit_symbols(territory).items():
+        rows.append(_Surface(_split(symbol, True), True, unit, None, False))
+    for name, money in currency_names().items():
+        rows.append(_Surface(_split(name, False), False, None, money, False))
+    for name, money in minor_names().items():
+        rows.append(_Surface(_split(name, False), False, None, money, True))
+    for symbol, money in currency_symbols().items():
+        rows.append(_Surface(_split(symbol, True), True, None, money, False))
+    return _indexed(rows, 0)
+
+
+@cache
+def _before() -> dict[str, tuple[_Surface, ...]]:
+    """Last token (lower case) -> the currency signs, codes and names that end with it, longest first."""
+    rows = [_Surface(_split(symbol, True), True, None, money, False) for symbol, money in currency_symbols().items()]
+    return _indexed(rows, -1)
+
+
+def _split(surface: str, cased: bool) -> tuple[str, ...]:
+    tokens = tokenise(surface, 0, len(surface))
+    return tuple((tokens.raw if cased else tokens.words)[: tokens.count])
+
+
+def _indexed(rows: list[_Surface], at: int) -> dict[str, tuple[_Surface, ...]]:
+    index: dict[str, list[_Surface]] = {}
+    for row in rows:
+        index.setdefault(row.tokens[at].lower(), []).append(row)
+    return {
+        key: tuple(sorted(found, key=lambda row: (-len(row.tokens), not row.cased, row.unit is None)))
+        for key, found in index.items()
+    }
+
+
+# Before the number ------------------------------------------------------------
+
+
+class SignReading(NamedTuple):
+    unit: Unit
+    first: int
+    divisor: Decimal
+    confidence: float
+
+
+def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
+    """-> the currency that ends right before token ``i``: ``£``, ``US$``, ``EUR ``, ``Rs.``"""
+    surfaces = _before().get(tokens.words[i - 1]) if i else None
+    for row in surfaces or ():
+        first = i - len(row.tokens)
+        if first < 0 or tuple(tokens.raw[first:i]) != row.tokens or row.money is None:
+            continue
+        if row.money.when == "prefix" and not tokens.glued(i):
+            continue
+        if row.tokens[0].isalpha() and tokens.glued(first) and tokens.words[first - 1].isalnum():
+            continue
+        if len(row.tokens) == 1 and row.tokens[0].isalpha() and len(row.tokens[0]) < 3 and not tokens.glued(i):
+            if row.tokens[0] not in ("Rs", "RM", "Fr", "kr", "R"):
+                continue
+        meaning = resolve(row.money, usage.territory, usage.year)
+        return SignReading(meaning.unit, first, Decimal(meaning.divisor), meaning.confidence)
+    return None
+
+
+# After the number -------------------------------------------------------------
+
+
+def read_unit(tokens: Tokens, j: int, numeral: Numeral, usage: Usage) -> UnitReading | None:
+    """-> the unit or currency that begins at token ``j``, right behind ``numeral``, with what it is per."""
+    hyphened = tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1)
+    first = j + 1 if hyphened else j
+    reading = _surface_at(tokens, first, numeral, usage, hyphened)
+    if reading is None and tokens.words[first] in BETWEEN:
+        reading = _surface_at(tokens, first + 1, numeral, usage, False)
+        if reading is not None and reading.unit.kind not in ("duration", "measure"):
+            return None
+    if reading is None or reading.unit.kind == "duration":
+        return reading
+    return with_denominator(tokens, reading, usage)
+
+
+def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened: bool) -> UnitReading | None:
+    surfaces = _after(usage.territory).get(tokens.words[j])
+    if surfaces is None:
+        return None
+    for row in surfaces:
+        last = j + len(row.tokens)
+        written = tokens.raw if row.cased else tokens.words
+        if tuple(written[j:last]) != row.tokens or _runs_on(tokens, last):
+            continue
+        if row.unit is not None:
+            unit = _as_meant(tokens, j, last, row.unit, numeral, hyphened, usage)
+            if unit is not None:
+                return UnitReading(unit, last, Decimal(1), 1.0, hyphened, j)
+        elif row.money is not None and _is_money(tokens, j, last, row, numeral, hyphened, usage):
+            meaning = resolve(row.money, usage.territory, usage.year)
+            return UnitReading(meaning.unit, last, Decimal(meaning.divisor), meaning.confidence, hyphened, j)
+    return None
+
+
+def _runs_on(tokens: Tokens, last: int) -> bool:
+    """Is the surface only the beginning of a longer code, as the m of m4?"""
+    return tokens.glued(last) and tokens.words[last].isalnum() and tokens.raw[last - 1][-1:].isalnum()
+
+
+def _as_meant(
+    tokens: Tokens, j: int, last: int, unit: Unit, numeral: Numeral, hyphened: bool, usage: Usage
+) -> Unit | None:
+    """-> the unit where its condition holds (degrees made Celsius, Fahrenheit or an angle), else None."""
+    when = unit.when
+    if not when:
+        return unit
+    digits = tokens.words[j - 1][-1:].isdecimal() or (hyphened and tokens.words[j - 2][-1:].isdecimal())
+    if when == "digits":
+        held = digits or (numeral.form in ("digits", "fraction") and tokens.words[numeral.first][:1].isdigit())
+    elif when == "adjacent":
+        held = digits and (tokens.glued(j) or (tokens.raw[j].isupper() and numeral.step is not None
+                                              and not tokens.words[last].isalpha()))
+    elif when == "not-ordinal":
+        held = hyphened or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
+    elif when == "temperature":
+        held = digits and (tokens.glued(j) or not tokens.words[last].isalpha()) and (
+            _speaks(tokens, TEMPERATURE) or tokens.words[last] in ("(", ")", "/", ".", ",", "") or (numeral.value or 0) < 0
+        )
+    elif when == "degrees":
+        return _degrees(tokens, j, unit, usage)
+    elif when == "weight":
+        held = weighs(tokens, last, hyphened, usage)
+    elif when == "of":
+        held = tokens.words[last] == "of"
+    elif when == "amount":
+        held = digits or numeral.scale > 1
+    else:
+        held = False
+    return unit if held else None
+
+
+def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:
+    """``30 degrees``: of heat where the sentence speaks of it (Fahrenheit in America), else an angle."""
+    if tokens.words[j + 1] in ("in", "from") and tokens.words[j + 2] not in ("the", "a"):
+        if not _speaks(tokens, TEMPERATURE - {"degrees"}):
+            return None  # "two degrees in law"
+    if _speaks(tokens, ANGLE) or not _speaks(tokens, TEMPERATURE - {"degrees", "high", "low"}):
+        return unit
+    name = "degF" if usage.territory in ("US", "BS", "KY", "LR", "PW") else "degC"
+    return Unit(name, "measure", "temperature", "kelvin", *SCALES[name], candidates=("degC", "degF"))
+
+
+SCALES = {"degC": (1.0, 273.15), "degF": (5 / 9, 459.67 * 5 / 9)}  # SI brochure 2.3.1; NIST SP 811 B.8
+
+
+def weighs(tokens: Tokens, last: int, hyphened: bool, usage: Usage) -> bool:
+    """Are pounds a weight here?  "two pounds of flour", "a 10-pound baby", "lost 20 pounds"; in America by default."""
+    follower = tokens.words[last]
+    if _speaks(tokens, frozenset({"sterling", "£", "pence", "bank", "banknote"})):
+        return False
+    return follower == "of" or usage.territory == "US" or (hyphened and follower not in ("note", "coin", "bill")) or (
+        _speaks(tokens, WEIGHT)
+    )
+
+
+def _is_money(
+    tokens: Tokens, j: int, last: int, row: _Surface, numeral: Numeral, hyphened: bool, usage: Usage
+) -> bool:
+    money, word = row.money, tokens.words[j]
+    assert money is not None
+    digits = tokens.words[j - 1][-1:].isdecimal()
+    scaled = numeral.scale > 1 and numeral.form != "vague"
+    if money.when == "amount":
+        return digits or scaled
+    if money.when == "prefix":
+        return False
+    if row.minor and len(word) == 1 and word.isalpha():  # p, c
+        return digits and tokens.words[last] not in ("p", ".") and (tokens.glued(j) or not tokens.words[last].isalpha()
+                or tokens.words[last] in ("at", "to", "from", "a", "per", "in", "on", "and"))
+    if row.cased and word.isalpha() and len(word) <= 2:
+        return digits or scaled
+    if word in ("pound", "pounds"):
+        return not weighs(tokens, last, hyphened, usage)
+    return True
+
+
+def _speaks(tokens: Tokens, topic: frozenset[str]) -> bool:
+    return not topic.isdisjoint(tokens.words)
+
+
+# Per ----------------------------------------------------------------------------
+
+
+def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> UnitReading:
+    """``£150,000 a week``, ``$52 a barrel``, ``16 g/km``, ``400 metres per second`` -> the quotient."""
+    j, unit = reading.last, reading.unit
+    word = tokens.words[j]
+    if unit.offset or unit.kind == "percent":
+        return reading
+    if word in BY_THE_YEAR or (word == "per" and tokens.words[j + 1] == "annum"):
+        last = j + 1 if word in BY_THE_YEAR else j + 2
+        return reading._replace(unit=per(unit, _denominator_units(usage.territory)["year"]), last=last)
+    if word in DASHES and tokens.words[j + 1] in ("a", "per") and tokens.glued(j) and tokens.glued(j + 1):
+        j, word = j + 1, tokens.words[j + 1]  # "12-cent-a-share"
+    if word not in PER and word not in EACH:
+        return reading
+    k = j + 1
+    if tokens.words[k] in DASHES and tokens.glued(k):
+        k += 1
+    found = read_denominator(tokens, k, usage)
+    if found is None:
+        return reading
+    below, last = found
+    if word in EACH and unit.kind != "money" and below.kind != "duration":
+        return reading
+    if below.offset or below.name == unit.name:
+        return reading
+    return reading._replace(unit=per(unit, below), last=last)
+
+
+def read_denominator(tokens: Tokens, k: int, usage: Usage) -> tuple[Unit, int] | None:
+    """-> the unit that token ``k`` begins, as something to divide by, and the token behind it."""
+    surfaces = _below(usage.territory).get(tokens.words[k])
+    for row in surfaces or ():
+        last = k + len(row.tokens)
+        written = tokens.raw if row.cased else tokens.words
+        if tuple(written[k:last]) == row.tokens and not _runs_on(tokens, last) and row.unit is not None:
+            return row.unit, last
+    return None
+
+
+@cache
+def _denominator_units(territory: str | None) -> dict[str, Unit]:
+    return {**unit_names(territory), **denominators()}
+
+
+@cache
+def _below(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
+    rows = [
+        _Surface(_split(name, False), False, unit._replace(when=""), None, False)
+        for name, unit in _denominator_units(territory).items()
+        if unit.kind != "percent" and unit.when not in ("degrees", "weight", "of", "not-ordinal") or name in ("second", "pound")
+    ]
+    rows += [
+        _Surface(_split(symbol, True), True, unit._replace(when=""), None, False)
+        for symbol, unit in unit_symbols(territory).items()
+        if unit.kind != "percent" and unit.when not in ("temperature", "degrees") and symbol not in ("a", "in", "A", "°")
+    ]
+    return _indexed(rows, 0)

@@ -1,0 +1,26 @@
+"""Calendar dates, years and spans: 2019, February 2022, Thursday 23 April, from 2017 until 2021, the 1990s."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from numfacts.grammar.dates import Calendar, read_date
+from numfacts.grammar.sites import plain
+from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.usage import Usage
+from numfacts.lexicon.words import words
+from numfacts.model import Mention
+
+
+@cache
+def starts() -> frozenset[str]:
+    """Digits begin a date too; the reader of sentences asks there by itself."""
+    return frozenset({*words("month", "weekday"), "from", "between", "'", "’", "‘", "0"})
+
+
+def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention | None:
+    found = read_date(tokens, i, calendar)
+    if found is None:
+        return None
+    rule = found.rule.removeprefix("date.")
+    return plain(tokens, found.first, found.last, "date", rule, None, period=found.period, modified=False)

@@ -1,0 +1,23 @@
+"""Lengths of time: a 30-hour truce, 3min 19.34sec, two years, up to a decade."""
+
+from __future__ import annotations
+
+from numfacts.grammar.sites import Site, stated
+from numfacts.model import Mention
+
+UNITS = ("duration",)
+YIELDS_TO = ("age",)
+# "for a decade", "in a year": what stands before an article that makes a length of time of "a year"; not "$5 a year"
+STATED_BY = frozenset({"for", "lasting", "lasted", "half", "took", "takes", "spent"})
+SENTENCES = frozenset({"prison", "jail", "custody", "sentence", "ban"})
+
+
+def read(site: Site) -> Mention | None:
+    tokens, phrase = site.tokens, site.phrase
+    if phrase.figure.numeral.form != "article":
+        return stated(site, "duration", "compound" if phrase.hyphened else "unit")
+    found = stated(site, "duration", "article")
+    if phrase.last - phrase.first > 2 or (found.modifier != "exact" and tokens.words[phrase.last] not in ("ago",)):
+        return found
+    sentence = tokens.words[phrase.last] in ("in", "behind", "of") and tokens.words[phrase.last + 1] in SENTENCES
+    return found if tokens.words[phrase.first - 1] in STATED_BY or sentence else None

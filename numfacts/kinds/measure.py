@@ -1,0 +1,38 @@
+"""Every other physical unit: 210mm, 110 km/h, 6ft 4in, 422 parts per million, 1.6C warmer, a magnitude-7 quake."""
+
+from __future__ import annotations
+
+from numfacts.grammar.sites import Site, stated
+from numfacts.lexicon.units import unit
+from numfacts.model import Mention
+
+UNITS = ("measure",)
+YIELDS_TO = ("age",)
+# a difference of temperatures, not a temperature: by these words behind the figure, or these before it
+WARMER = frozenset("warmer cooler hotter colder higher lower above below rise increase drop fall of warming difference".split())
+RISING = frozenset(
+    """rise rises rose risen warmed warming warm increase increased cooled dropped fell climbed by rising goal target limit
+    threshold""".split()
+)
+
+
+def read(site: Site) -> Mention | None:
+    tokens, phrase = site.tokens, site.phrase
+    if phrase.figure.numeral.form == "article":
+        found = stated(site, "measure", "article")
+        return found if found.modifier != "exact" or tokens.words[phrase.first - 1] == "half" else None
+    if phrase.unit is not None and phrase.unit.name in ("degC", "degF") and _difference(site):
+        name = f"delta_{phrase.unit.name}"
+        return stated(site, "measure", "difference", unit=unit(name))
+    return stated(site, "measure", "compound" if phrase.hyphened else "unit")
+
+
+def _difference(site: Site) -> bool:
+    """``1.6C warmer``, ``warming of 1.5C``, ``rose by 2C``, ``1.5C above pre-industrial levels``."""
+    tokens, phrase = site.tokens, site.phrase
+    after, before = tokens.words[phrase.last], tokens.words[max(0, phrase.first - 4) : phrase.first]
+    if after in WARMER and not (after in ("above", "below") and tokens.words[phrase.last + 1] in ("zero", "freezing")):
+        return True
+    if before and before[-1] in ("to", "at", "was", "reached", "hit") and not {"warming", "limit", "limiting"} & set(before):
+        return False
+    return not RISING.isdisjoint(before)

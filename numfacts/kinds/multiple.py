@@ -1,0 +1,88 @@
+"""Factors: three times its average, doubled, twice as likely, tenfold, a 10-fold rise, 26 times earnings, 3x."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from numfacts.grammar.dates import Calendar
+from numfacts.grammar.numerals import DASHES
+from numfacts.grammar.sites import Site, plain, stated
+from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.usage import Usage
+from numfacts.lexicon.numerals import number_words
+from numfacts.model import Mention
+
+UNITS = (None,)
+YIELDS_TO = ("ordinal", "score")
+VERBS = {
+    "doubled": 2, "doubling": 2, "doubles": 2, "redoubled": 2, "tripled": 3, "tripling": 3, "triples": 3, "trebled": 3,
+    "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": "0.5", "halving": "0.5", "halves": "0.5",
+}  # fmt: skip
+ADJECTIVES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": "0.5"}
+# "three times its average": words that make a factor of "times", which otherwise tell how often
+OF_WHAT = frozenset(
+    """its his her their our your my the as more higher larger bigger greater faster slower earnings that what this
+    longer older likelier less better stronger worse annual sales profit profits revenue revenues book heavier cheaper
+    deadlier smaller lower richer wider deeper normal average pre expected current last previous these those core
+    estimated forward ebitda cash oversubscribed""".split()
+)
+AMOUNT_AFTER = frozenset("the its his her their our that what this those last in to from over since within by".split())
+VERB_BEFORE = frozenset("to will would could may might can should must than nearly almost about roughly over is was are were be least".split())
+
+
+@cache
+def starts() -> frozenset[str]:
+    return frozenset({*VERBS, *ADJECTIVES, "twice", "thrice", *_folds()})
+
+
+@cache
+def _folds() -> dict[str, Decimal]:
+    table = number_words()
+    return {f"{word}fold": value for word, value in {**table.ones, **table.tens, **table.scales}.items()}
+
+
+def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention | None:
+    """-> the factor in one word at token ``i``; "twice" tells how often where nothing is compared."""
+    word, follower = tokens.words[i], tokens.words[i + 1]
+    if word in _folds():
+        return plain(tokens, i, i + 1, "multiple", "fold", _folds()[word])
+    if word in ("twice", "thrice"):
+        value = Decimal(2 if word == "twice" else 3)
+        if follower in OF_WHAT and not (follower in ("this", "last", "the") and tokens.words[i + 2] in ("year", "week", "month", "season", "day")):
+            return plain(tokens, i, i + 1, "multiple", "word", value)
+        return plain(tokens, i, i + 1, "count", "how_often", value, counted="times", confidence=0.9)
+    if word in VERBS:
+        noun = follower in ("down", "as", "up", "match", "partner") or tokens.words[i - 1] in ("the", "mixed", "men", "women", "'s", "’s", "two", "both")
+        if noun or (word in ("doubles", "triples", "halves") and tokens.words[i - 1] in ("in", "of", "and", ",", "")):
+            return None
+        return plain(tokens, i, i + 1, "multiple", "verb", Decimal(VERBS[word]))
+    if follower in DASHES or tokens.words[i - 1] in DASHES or follower in ("down", "check"):
+        return None
+    if follower in AMOUNT_AFTER or (tokens.words[i - 1] in VERB_BEFORE and not follower[:1].isalpha()):
+        return plain(tokens, i, i + 1, "multiple", "verb", Decimal(ADJECTIVES[word]))
+    return None
+
+
+def read(site: Site) -> Mention | None:
+    """-> ``N times its …``, ``N-fold``, ``Nx``."""
+    tokens, phrase = site.tokens, site.phrase
+    if phrase.figure.numeral.form in ("ordinal",) or phrase.unit is not None:
+        return None
+    j = phrase.last
+    k = j + 1 if tokens.words[j] in DASHES and tokens.glued(j) else j
+    word, follower = tokens.words[k], tokens.words[k + 1]
+    if word == "fold" and (k > j or tokens.glued(k)):
+        return stated(site, "multiple", "fold", last=k + 1)
+    if word == "x" and tokens.glued(k) and k == j and not (tokens.glued(k + 1) and follower[:1].isdigit()):
+        return stated(site, "multiple", "times", last=k + 1)
+    if word == "times" and follower in OF_WHAT and not _when(tokens, k + 1):
+        return stated(site, "multiple", "times", last=k + 1)
+    return None
+
+
+def _when(tokens: Tokens, j: int) -> bool:
+    """``three times this year``, ``twice the same day``: how often, not how many times as much."""
+    return tokens.words[j] in ("this", "last", "the", "that") and tokens.words[j + 1] in (
+        "year", "week", "month", "season", "day", "summer", "decade", "century", "past", "last", "same", "night",
+    )  # fmt: skip

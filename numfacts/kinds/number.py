@@ -1,0 +1,25 @@
+"""A bare figure with no unit and nothing counted: index levels, a hazard ratio of 0.80, "rose to nine"."""
+
+from __future__ import annotations
+
+from numfacts.grammar.numerals import DASHES
+from numfacts.grammar.sites import Site, stated
+from numfacts.model import Mention
+
+UNITS = (None,)
+YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age", "count")
+
+
+def read(site: Site) -> Mention | None:
+    tokens, phrase = site.tokens, site.phrase
+    numeral = phrase.figure.numeral
+    if numeral.form in ("ordinal", "article"):
+        return None
+    j = phrase.last
+    if tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1) and tokens.words[j + 1].isalpha():
+        return None  # "three-way"
+    in_words = numeral.form == "words" and numeral.scale == 1
+    if in_words and (tokens.words[phrase.first - 1] in ("the", "these", "those", "all", "other") or numeral.value == 1):
+        return None  # "the two said"
+    found = stated(site, "number", "words" if in_words else "digits", confidence=0.6 if in_words else 0.8)
+    return found

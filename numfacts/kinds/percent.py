@@ -1,0 +1,21 @@
+"""Percentages, percentage points and basis points, which are three units: 2%, 0.3 percentage points, 25bps."""
+
+from __future__ import annotations
+
+from numfacts.grammar.sites import Site, stated
+from numfacts.lexicon.units import unit
+from numfacts.model import Mention
+
+UNITS = ("percent",)
+
+
+def read(site: Site) -> Mention | None:
+    tokens, phrase = site.tokens, site.phrase
+    if phrase.figure.numeral.form == "article":
+        return None
+    word = tokens.words[phrase.last]
+    if phrase.unit is not None and phrase.unit.name == "percent" and word in ("point", "points", "pt", "pts"):
+        return stated(site, "percent", "points", last=phrase.last + 1, unit=unit("percentage_point"))
+    yearly = word in ("a", "per") and tokens.words[phrase.last + 1] in ("year", "annum", "month", "week", "day", "quarter")
+    denominator = tokens.words[phrase.last + 1].replace("annum", "year") if yearly else None
+    return stated(site, "percent", phrase.unit.name if phrase.unit else "percent", denominator=denominator)

@@ -1,0 +1,69 @@
+"""So many per so many: 3.2 deaths per 1,000 births, 12 cases per 100,000 people, 3,000 tests a day, 8.2 per cent is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from numfacts.grammar.noun_phrases import counted_after
+from numfacts.grammar.numerals import read_numeral
+from numfacts.grammar.sites import Site, stated
+from numfacts.grammar.units import read_denominator
+from numfacts.lexicon.units import per
+from numfacts.model import Mention, Unit
+
+UNITS = (None,)
+YIELDS_TO = ("ordinal", "score", "multiple")
+ONE = Unit("1", "measure", "number", "dimensionless", 1.0)
+
+
+class Below(NamedTuple):
+    """What stands below the line."""
+
+    text: str
+    last: int
+    per: Decimal | None
+    unit: Unit | None
+
+
+def read(site: Site) -> Mention | None:
+    """-> a count with its denominator.  By time the unit is ``1 / day``; by number there is none."""
+    tokens, phrase = site.tokens, site.phrase
+    if phrase.figure.numeral.form in ("ordinal", "fraction", "vague") or phrase.figure.signed or phrase.unit is not None:
+        return None
+    counted = counted_after(tokens, phrase.last, one=phrase.figure.value == 1)
+    below = _below(site, counted[1] if counted else phrase.last)
+    if below is None or (counted is None and below.per is None):
+        return None
+    return stated(
+        site, "rate", "by_number" if below.per is not None else "by_time" if below.unit else "each", last=below.last,
+        unit=per(ONE, below.unit) if below.unit is not None else None,
+        counted=tokens.slice(*counted) if counted else None, denominator=below.text, per=below.per,
+    )  # fmt: skip
+
+
+def _below(site: Site, j: int) -> Below | None:
+    tokens = site.tokens
+    word = tokens.words[j]
+    if word in ("per", "/"):
+        k = j + 1
+    elif word in ("for", "in") and tokens.words[j + 1] in ("every", "each"):
+        k = j + 2
+    elif word in ("a", "an", "each", "every"):
+        found = read_denominator(tokens, j + 1, site.usage)
+        by_time = found is not None and found[0].kind == "duration"
+        return Below(tokens.slice(j + 1, found[1]), found[1], None, found[0]) if found and by_time else None
+    else:
+        return None
+    numeral = read_numeral(tokens, k, site.usage.marks)
+    if numeral is not None and numeral.value is not None and numeral.first == k:
+        noun = counted_after(tokens, numeral.last)
+        last = noun[1] if noun else numeral.last
+        return Below(tokens.slice(k, last), last, numeral.value, None)
+    found = read_denominator(tokens, k, site.usage)
+    if found is not None and found[0].kind == "duration":
+        return Below(tokens.slice(k, found[1]), found[1], None, found[0])
+    if word == "per" or word == "for":
+        last = k + 1
+        return Below(tokens.slice(k, last), last, None, None) if tokens.words[k][:1].isalpha() else None
+    return None

@@ -1,0 +1,89 @@
+"""Parts of a whole: two-thirds, half, one in five, four in 10, three out of four, 450 of 600."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from numfacts.grammar.noun_phrases import counted_after
+from numfacts.grammar.numerals import Numeral, read_numeral
+from numfacts.grammar.sites import Site, stated
+from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.units import read_unit
+from numfacts.model import Mention
+
+UNITS = (None,)
+YIELDS_TO = ("ordinal", "score", "multiple", "rate")
+OF = frozenset("the its his her their our these those all every some".split())
+WHICH = frozenset("last past first previous top remaining other total final original".split())
+
+
+def read(site: Site) -> Mention | None:
+    tokens, phrase = site.tokens, site.phrase
+    numeral = phrase.figure.numeral
+    if phrase.other is not None or phrase.figure.signed or phrase.figure.value is None or phrase.unit is not None:
+        return None
+    if numeral.form == "fraction" and 0 < phrase.figure.value < 1:
+        return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
+    if numeral.form in ("fraction", "ordinal") or phrase.figure.value != phrase.figure.value.to_integral_value():
+        return None
+    return _in(site) or _of(site)
+
+
+def _whole(tokens: Tokens, j: int) -> str | None:
+    """``two-thirds of the seats`` -> "seats"; ``half the town`` -> "town"."""
+    if tokens.words[j] == "of":
+        j += 1
+    while tokens.words[j] in OF:
+        j += 1
+    phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
+    return tokens.slice(*phrase) if phrase else None
+
+
+def _in(site: Site) -> Mention | None:
+    """``one in five``, ``four in every 10``, ``one over three``."""
+    tokens, j = site.tokens, site.phrase.last
+    if tokens.words[j] not in ("in", "over") or site.phrase.figure.numeral.scale > 1:
+        return None
+    j += 2 if tokens.words[j + 1] == "every" else 1
+    whole = _number(site, j)
+    if whole is None or whole.value is None or (tokens.words[j - 1] == "over" and tokens.words[whole.last][:1].isalpha()):
+        return None
+    return _quotient(site, whole, "in")
+
+
+def _of(site: Site) -> Mention | None:
+    """``450 of 600``, ``450 of the 600``, ``three out of four``, ``nine of their last 10``."""
+    tokens, j = site.tokens, site.phrase.last
+    if tokens.words[j] == "out" and tokens.words[j + 1] == "of":
+        j += 1
+    elif tokens.words[j] != "of":
+        return None
+    j += 1
+    while tokens.words[j] in OF or tokens.words[j] in WHICH:
+        j += 1
+    whole = _number(site, j)
+    return _quotient(site, whole, "of") if whole is not None else None
+
+
+def _number(site: Site, j: int) -> Numeral | None:
+    whole = read_numeral(site.tokens, j, site.usage.marks)
+    if whole is None or whole.value is None or whole.first != j or whole.form not in ("digits", "words"):
+        return None
+    reading = read_unit(site.tokens, whole.last, whole, site.usage)
+    return None if reading is not None else whole
+
+
+def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:
+    value = site.phrase.figure.value
+    assert value is not None and whole.value is not None
+    if not 0 < value <= whole.value or whole.value < 2 or (value == whole.value and rule == "in"):
+        return None
+    if rule == "in" and 1900 <= whole.value <= 2100 and whole.form == "digits":
+        return None
+    tokens = site.tokens
+    counted = counted_after(tokens, whole.last)
+    return stated(
+        site, "ratio", rule, last=whole.last, value=Decimal(value) / whole.value,
+        denominator=tokens.slice(whole.first, counted[1]) if counted else tokens.slice(whole.first, whole.last),
+        counted=tokens.slice(*counted) if counted else None,
+    )._replace(step=None)  # fmt: skip

