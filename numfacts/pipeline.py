@@ -110,7 +110,7 @@ def extract(
     locale: str | None = None,
     base_currency: str = "EUR",
 ) -> list[Fact]:
-    """-> the facts that a text states, in text order; ordinals, dates and page furniture left out.
+    """-> the facts that a text states, in text order, of every kind and section (``exported`` leaves some out).
 
     ``published`` is a date or ISO 8601; it dates "this year", picks the exchange rate and says which francs are
     meant.  ``locale`` is BCP 47 ("en-AU"): separators, gallons, and whose dollar a bare ``$`` is.
@@ -118,7 +118,7 @@ def extract(
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
     document = Document(text, doc_id or "text", day, locale)
-    return exported(facts_of(document, Settings(base_currency=base_currency)))
+    return facts_of(document, Settings(base_currency=base_currency))
 
 
 def extract_many(documents: Iterable[Document | str], *, base_currency: str = "EUR") -> Iterator[Fact]:
@@ -127,4 +127,4 @@ def extract_many(documents: Iterable[Document | str], *, base_currency: str = "E
     for number, document in enumerate(documents, start=1):
         if isinstance(document, str):
             document = Document(document, f"text-{number}")
-        yield from exported(facts_of(document, settings))
+        yield from facts_of(document, settings)

@@ -1,7 +1,7 @@
 """The pint registry in which every unit that numfacts writes can be parsed.
 
-``registry().Quantity(25, "basis_point").to("percentage_point")`` is 0.25 percentage points; percent is another
-dimension, so that "3 percentage points" can never turn into "3%".
+``registry().Quantity(25, "basis_point").to("percentage_point")`` is 0.25 percentage points; percent is
+another dimension, so that "3 percentage points" can never turn into "3%".
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ DEFINITIONS = (
     # Time.  Pint's own decade is a logarithm and its quarter is 12.7 kg.
     "decade = 10 * year",
     "quarter_year = year / 4",
+    # Markets.  India weighs grain by the quintal, gold by the tola.
+    "quintal = 100 * kilogram",
+    "tola = 11.6638038 * gram",
     # Trades.  Fuel use is the inverse of economy; 5.8 million BTU is the barrel of the US tax code (s. 45K).
     "liter_per_100_kilometer = liter / (100 * kilometer)",
     "oil_equivalent_barrel = 5.8e6 * british_thermal_unit",
@@ -31,10 +34,10 @@ DEFINITIONS = (
 
 @cache
 def registry() -> pint.UnitRegistry[Any]:
-    """-> pint's registry with the units above, each ISO 4217 currency and each denominator as a dimension.
+    """-> pint's registry with the units above, and each ISO 4217 currency and denominator as a dimension.
 
-    Currencies are dimensions of their own because a rate belongs to a day, which a unit does not have.  So are
-    shares, persons and nights: dollars a share and dollars a head must not add up.
+    Currencies are dimensions of their own because a rate belongs to a day, which a unit does not have.  So
+    are shares, persons and nights: dollars a share and dollars a head must not add up.
     """
     from numfacts.lexicon.currencies import currency_codes
     from numfacts.lexicon.units import denominators

@@ -18,7 +18,7 @@ MORE_THAN_200 = dict(
     confidence=0.95, rule="money.prefix",
 )  # fmt: skip
 
-# What a story or a file name may hold that a spreadsheet, CSV, JSON, Markdown or a terminal would take for its own.
+# What a spreadsheet, CSV, JSON, Markdown or a terminal would take for its own.
 HOSTILE = [
     '=HYPERLINK("x")',
     "＝1",

@@ -159,7 +159,7 @@ def test_a_case_file_is_well_formed(stem: str) -> None:
         assert set(case.get("means", {})) <= known, (
             f"{stem}:{name}: {sorted(set(case['means']) - known)} no columns"
         )
-        assert case.get("means", {}).get("kind", "money") in KINDS, f"{stem}:{name}: unknown kind"
+        assert case.get("means", {}).get("kind", "number") in KINDS, f"{stem}:{name}: unknown kind"
         assert "silent_kind" not in case or stem in KINDS, (
             f"{stem}:{name}: silent_kind belongs in a kind's file"
         )

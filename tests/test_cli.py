@@ -24,12 +24,13 @@ from numfacts.model import KINDS, Document
 from numfacts.outputs.formats import read
 
 ROOT = Path(__file__).parent.parent
-STORY = "The council paid £200 in 2019.\nAbout 12% of drivers on the A38 were late.\n"
+STORY = "The council paid £200 in 2019.\nAbout 12% of drivers were late.\n"
 HEAVY = ["pandas", "pandera", "pyarrow", "pint", "quantulum3", "trafilatura", "rich", "numpy"]
 
 
 def start(*arguments: str, cwd: Path, **settings: object) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "160", **settings.pop("env", {})}  # type: ignore[dict-item]
+    more = settings.pop("env", {})
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "160", **more}  # type: ignore[dict-item]
     command = [sys.executable, "-m", "numfacts", *arguments]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen(command, cwd=cwd, env=environment, **{**pipes, **settings})  # type: ignore[call-overload, no-any-return]
@@ -244,12 +245,13 @@ def test_a_traceback_is_for_those_who_ask(
 
 
 def test_explain_marks_every_figure_and_says_why(here: Path) -> None:
+    (here / "story.txt").write_text("The council paid £200 for the A38.\n", encoding="utf-8")
     code, out, err = run("explain", "story.txt", cwd=here)
     assert (code, err) == (0, "")
     assert "The council paid ⟦£200⟧" in out
     assert "1:18" in out
-    assert "⟨A38⟩" in out or "⟨38⟩" in out
-    assert "unread" in out
+    assert "A38" in out.splitlines()[2]
+    assert "unread" in out.splitlines()[2]
 
 
 def test_explain_one_line(here: Path) -> None:
@@ -300,7 +302,8 @@ def test_what_is_not_needed_is_not_imported(code: str, here: Path) -> None:
     [
         "import pandas as pd; from numfacts.accessor import register_with_pandas as r; r(); r()",
         "from numfacts.accessor import register_with_pandas as r; r(); r(); import pandas as pd",
-        "from numfacts.accessor import register_with_pandas as r; r(); import importlib.util as u; u.find_spec('pandas'); import pandas as pd",
+        "from numfacts.accessor import register_with_pandas as r; r(); "
+        "import importlib.util as u; u.find_spec('pandas'); import pandas as pd",
     ],
     ids=["pandas first", "numfacts first", "somebody only asked for pandas"],
 )

@@ -1,17 +1,21 @@
-"""The rows of units and currencies hold what they promise: pint's factors, known codes, one meaning a surface."""
+"""The rows of units and currencies keep their promises: pint's factors, one meaning a surface."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import time
+import tomllib
 from collections import Counter
+from importlib.util import module_from_spec, spec_from_file_location
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from babel import Locale
-from numfacts.lexicon import currencies, second_opinion, units
+
+from numfacts.lexicon import currencies, second_opinion
 from numfacts.lexicon.currencies import currency, currency_names, currency_symbols, minor_names, resolve
 from numfacts.lexicon.units import (
     CONDITIONS,
@@ -157,14 +161,30 @@ def test_a_gallon_and_a_ton_are_those_of_the_place(territory: str | None, gallon
     assert (names["gallons"].name, names["tons"].name) == (gallon, ton)
 
 
+def test_without_a_place_the_other_gallons_are_candidates() -> None:
+    assert unit_names()["gallons"].candidates == ("gallon", "imperial_gallon")
+    assert unit_names()["tons"].candidates == ("ton", "metric_ton", "long_ton")
+    assert unit_names("GB")["gallons"].candidates == ()
+    assert per(unit_names()["gallons"], unit("day")).candidates == ()
+
+
 def test_a_bare_pound_of_weight_waits_for_the_context() -> None:
     assert (unit_names()["lb"].name, unit_names()["lb"].when) == ("pound", "")
     assert (unit_names()["pounds"].name, unit_names()["pounds"].when) == ("pound", "weight")
 
 
 def test_the_longest_name_is_known_by_its_first_word() -> None:
-    assert longest_name()["tonnes"] == len("tonnes of carbon dioxide equivalent".split())
+    assert longest_name()["tonnes"] == 5  # of carbon dioxide equivalent
     assert longest_name()["furlong"] == 1
+
+
+def test_the_rows_are_those_that_the_tool_writes() -> None:
+    tools = Path(__file__).parent.parent / "tools"
+    spec = spec_from_file_location("build_lexicon", tools / "build_lexicon.py")
+    assert spec and spec.loader
+    build = module_from_spec(spec)
+    spec.loader.exec_module(build)
+    assert build.unit_rows(tomllib.loads((tools / "units.toml").read_text(encoding="utf-8"))) == ROWS
 
 
 # Quotients
@@ -290,7 +310,8 @@ def test_what_is_both_money_and_a_measure_is_decided_by_its_place_or_context() -
 @pytest.mark.parametrize(
     ("written", "code"),
     {
-        "$US": "USD", "A$": "AUD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL", "S$": "SGD", "₹": "INR", "₩": "KRW",
+        "$US": "USD", "A$": "AUD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL", "S$": "SGD", "₹": "INR",
+        "₩": "KRW",
         "₽": "RUB", "₺": "TRY", "₴": "UAH", "zł": "PLN", "€": "EUR", "CHF": "CHF", "PS": "GBP", "Y=": "JPY",
     }.items(),
 )  # fmt: skip
@@ -303,8 +324,10 @@ def test_signs(written: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("written", "code"),
     {
-        "australian dollars": "AUD", "u.s. dollars": "USD", "euros": "EUR", "zloties": "PLN", "hryvnias": "UAH",
-        "ukrainian hryvnia": "UAH", "renminbi": "CNY", "swiss francs": "CHF", "quid": "GBP", "deutschmarks": "DEM",
+        "australian dollars": "AUD", "u.s. dollars": "USD", "euros": "EUR", "zloties": "PLN",
+        "hryvnias": "UAH",
+        "ukrainian hryvnia": "UAH", "renminbi": "CNY", "swiss francs": "CHF", "quid": "GBP",
+        "deutschmarks": "DEM",
         "czech crowns": "CZK", "russian roubles": "RUB", "brazilian reais": "BRL", "south korean won": "KRW",
     }.items(),
 )  # fmt: skip
@@ -417,7 +440,8 @@ def test_no_opinion_is_better_than_nonsense(words: str) -> None:
 
 def test_the_lexicons_load_in_a_blink() -> None:
     code = (
-        "import csv, importlib.resources, numfacts.lexicon.currencies as c, numfacts.lexicon.units as u, sys, time\n"
+        "import csv, importlib.resources, sys, time\n"
+        "import numfacts.lexicon.currencies as c, numfacts.lexicon.units as u\n"
         "start = time.perf_counter(); u.unit_names(); u.unit_symbols(); c.currency_names()\n"
         "print(time.perf_counter() - start); assert not {'pint', 'pandas'} & set(sys.modules)"
     )

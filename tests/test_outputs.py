@@ -7,6 +7,7 @@ import io
 import json
 import os
 import stat
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -19,6 +20,7 @@ from numfacts.model.fact import Fact, columns
 from numfacts.outputs.atomic import OutputError, replacing
 from numfacts.outputs.formats import Destination, appending, format_of, formats, read, write
 from numfacts.outputs.summary import Summary
+from numfacts.outputs.terminal_table import _readable
 from numfacts.tables.fact_table import FactTable, to_frame
 from numfacts.tables.sifting import Rejected
 
@@ -149,6 +151,22 @@ def test_the_terminal_table_shows_what_a_person_wants(monkeypatch: pytest.Monkey
     assert "10,470,000,000" in text
     assert "\x1b" not in text
     assert max(map(len, text.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("10470000000", "10,470,000,000"),
+        ("0.3333333333333333", "0.333333"),
+        ("0.000000123456789", "0.000000123457"),
+        ("1.5", "1.5"),
+        ("-5", "-5"),
+        ("1234.56789012", "1,234.56789"),
+        ("1" * 40 + ".5", f"{int('1' * 40):,}.5"),
+    ],
+)
+def test_numbers_are_shown_in_full_but_not_endlessly(number: str, shown: str) -> None:
+    assert _readable(Decimal(number)) == shown
 
 
 # Several files at once, whole or not at all

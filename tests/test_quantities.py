@@ -1,4 +1,4 @@
-"""A mention becomes a quantity: exact in its unit, comparable in the base unit, at rates that were published."""
+"""A mention becomes a quantity: exact in its unit, comparable in base units, at published rates."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import zipfile
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from currency_converter import CurrencyConverter  # type: ignore[import-untyped]
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from numfacts.lexicon.currencies import currency
 from numfacts.lexicon.units import denominators, per, unit
 from numfacts.model import Mention, Quantity, Unit
@@ -23,12 +25,10 @@ EASTER_TUESDAY = date(2025, 4, 22)
 RATES = Rates.load()
 
 
-def mention(number: str, unit: Unit | None, kind: str = "measure", **stated: object) -> Mention:
+def mention(number: str, unit: Unit | None, kind: str = "measure", **stated: Any) -> Mention:
     value = Decimal(number)
-    fields = {
-        "value": value, "low": value, "high": value, "step": None, "modifier": "exact", "confidence": 1.0, **stated,
-    }  # fmt: skip
-    return Mention(start=0, end=1, kind=kind, rule="test", unit=unit, first=0, last=1, **fields)  # type: ignore[arg-type]
+    exact = Mention(0, 1, kind, "test", value, value, value, None, "exact", unit, 1.0, 0, 1)
+    return exact._replace(**stated)
 
 
 def money(number: str, code: str, day: date | None = EASTER_TUESDAY, base: str = "EUR") -> Quantity:
@@ -58,9 +58,15 @@ def test_a_percentage_is_a_fraction(number: str, name: str, fraction: float) -> 
     assert (found.base_value, found.base_unit, found.unit) == (fraction, "dimensionless", name)
 
 
-def test_a_count_stays_what_it_is() -> None:
-    found = normalise(mention("10000", None, "count"))
-    assert (found.base_value, found.base_unit, found.unit) == (10000.0, None, None)
+@pytest.mark.parametrize("kind", ["count", "ratio", "multiple", "number"])
+def test_a_bare_figure_stays_what_it_is(kind: str) -> None:
+    found = normalise(mention("10000", None, kind))
+    assert (found.base_value, found.base_unit, found.unit) == (10000.0, "dimensionless", None)
+
+
+def test_a_score_has_no_base() -> None:
+    found = normalise(mention("0", None, "score", value=None, low=None, high=None))
+    assert (found.base_value, found.base_unit) == (None, None)
 
 
 def test_a_rate_is_divided_by_what_it_is_per() -> None:
@@ -161,7 +167,9 @@ def test_rates_are_those_of_currency_converter() -> None:
 def test_a_cross_rate_goes_through_the_euro() -> None:
     dollars, pounds = RATES.rate("USD", "EUR", EASTER_TUESDAY), RATES.rate("GBP", "EUR", EASTER_TUESDAY)
     cross = RATES.rate("GBP", "USD", EASTER_TUESDAY)
-    assert dollars and pounds and cross
+    assert dollars
+    assert pounds
+    assert cross
     assert cross.value == pytest.approx(pounds.value / dollars.value)
 
 
@@ -217,6 +225,7 @@ names = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first example loads pint
 @given(numbers, names)
 def test_the_base_value_is_the_one_of_pint(number: Decimal, name: str) -> None:
     found = normalise(mention(str(number), unit(name)))
@@ -228,8 +237,12 @@ def test_the_base_value_is_the_one_of_pint(number: Decimal, name: str) -> None:
 def test_bounds_keep_their_order(one: Decimal, other: Decimal, name: str) -> None:
     low, high = sorted((one, other))
     found = normalise(mention("0", unit(name), value=None, low=low, high=high))
-    assert found.low is not None and found.high is not None and found.low <= found.high
-    assert found.base_low is not None and found.base_high is not None and found.base_low <= found.base_high
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= found.high
+    assert found.base_low is not None
+    assert found.base_high is not None
+    assert found.base_low <= found.base_high
 
 
 @given(numbers)

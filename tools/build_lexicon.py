@@ -1,7 +1,8 @@
 """Writes the unit and currency rows of numfacts/lexicon from reviewed words and published sources.
 
-``python tools/build_lexicon.py`` reads units.toml and currencies.toml beside it.  Factors are pint's; dimensions are
-compared with quantulum3's; currency names, years and territories are those of Unicode CLDR, as Babel ships it.
+``python tools/build_lexicon.py`` reads units.toml and currencies.toml beside it.  Factors are pint's;
+dimensions are compared with quantulum3's; currency names, years and territories are those of Unicode CLDR, as
+Babel ships it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ names      that mean this currency alone, lower case, | between; read in any let
 symbols    that mean this currency alone, before or after the number, in exactly this letter case
 minor      names of its minor unit that belong to it alone
 minor_per  how many of these make one of the main unit (ISO 4217)
-active     first and last year as legal tender, for a currency that is no longer or that took over from such a one
+active     first and last year as legal tender, of a currency that ended or took over from one that did
 source     CLDR for the full name, news use for the others""",
     "ambiguous_currencies.csv": """\
 What money is called where several currencies share a word or sign.  Written by tools/build_lexicon.py from
@@ -147,8 +148,8 @@ def unit_row(ureg: Any, dimension: str, row: dict[str, str], known: dict[str, se
 def way_to_base(ureg: Any, name: str) -> tuple[str, float, float]:
     """-> (SI base units, factor, offset), computed in decimals so that a foot is 0.3048 m to the last digit.
 
-    A percentage point is a hundredth too, though pint keeps it a dimension of its own: the table's base columns
-    hold every percentage as a fraction, and `unit` keeps the two apart.
+    A percentage point is a hundredth too, though pint keeps it a dimension of its own: the table's base
+    columns hold every percentage as a fraction, and `unit` keeps the two apart.
     """
     if name in ("percentage_point", "basis_point"):
         return "dimensionless", 0.01 if name == "percentage_point" else 0.0001, 0.0
@@ -163,7 +164,7 @@ def rounded(number: Decimal) -> float:
 
 
 def source(ureg: Any, name: str, names: list[str], known: dict[str, set[str]]) -> str:
-    """pint, and quantulum3 where it knows one of the names; two that disagree on the dimension stop the build."""
+    """pint, and quantulum3 where it knows one of the names; where they disagree, the build stops."""
     described = set().union(*(known.get(surface, set()) for surface in names))
     if not described:
         return "pint"
@@ -173,7 +174,7 @@ def source(ureg: Any, name: str, names: list[str], known: dict[str, set[str]]) -
 
 
 def quantulum_dimensions() -> dict[str, set[str]]:
-    """-> surface -> pint units of the dimensions that quantulum3 gives it, for the dimensions both can name."""
+    """-> surface -> a pint unit of each dimension that quantulum3 gives it, where pint has it."""
     from numfacts.lexicon.second_opinion import REFERENCE_UNITS, quantulum_units
 
     dimensions: dict[str, set[str]] = {}

@@ -75,9 +75,7 @@ def reading(command: Function) -> Function:
 def settings(command: Function) -> Function:
     """What is needed to read figures: ``published``, ``locale``, ``base_currency``, ``fx_rates``."""
     for option in (
-        click.option(
-            "--fx-rates", metavar="FILE", help="Rates in the ECB's format, instead of its own."
-        ),
+        click.option("--fx-rates", metavar="FILE", help="Rates in the ECB's format, instead of its own."),
         click.option(
             "--base-currency",
             default="EUR",

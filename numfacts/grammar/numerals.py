@@ -210,7 +210,8 @@ def _power_of_ten(tokens: Tokens, j: int) -> tuple[Decimal | None, int]:
             return Decimal(1).scaleb(sign * int(tokens.words[k])), k + 1
     if word in ("x", "×", "*") and tokens.words[j + 1][:2] == "10":
         ten = tokens.words[j + 1]
-        if ten == "10" and tokens.words[j + 2] == "^":
+        if ten == "10" and (tokens.words[j + 2] == "^" or tokens.words[j + 2] in MINUS_SIGNS):
+            j -= tokens.words[j + 2] != "^"  # "2.48×10−5", whose raised exponent came down in the paste
             k, sign = (j + 4, -1) if tokens.words[j + 3] in MINUS_SIGNS else (j + 3, 1)
             if tokens.words[k].isdecimal() and len(tokens.words[k]) <= 2:
                 return Decimal(1).scaleb(sign * int(tokens.words[k])), k + 1
@@ -303,9 +304,11 @@ def _chain(
     while True:
         k = _joined(tokens, j) if j > i else j
         if words[k] == "and" and (room > 10 or group is None) and total + (group or 0) > 0 and not between:
-            if k > j or not _may_follow_and(tokens, k + 1, last_scale or room, table):
+            if k > j or not _may_follow_and(tokens, k + 1, last_scale, table):
                 break
             k = _joined(tokens, k + 1)
+        elif words[k] == "," and group is None and last_scale >= 1000 and _hundreds(tokens, k + 1, table):
+            k += 1  # "twenty thousand, five hundred and sixty-nine"
         word = words[k]
         value = table.ones.get(word)
         if value is None:
@@ -365,7 +368,13 @@ def _may_follow_and(tokens: Tokens, k: int, scale: Decimal, table: NumberWords) 
     if word in table.parts and word != "second":
         return False
     following = table.scales.get(word)
-    return following is None or following < scale
+    if following is None:
+        return True
+    return following < scale if scale else following >= 1000  # "two hundred and two thousand"
+
+
+def _hundreds(tokens: Tokens, k: int, table: NumberWords) -> bool:
+    return tokens.words[k] in table.ones and tokens.words[_joined(tokens, k + 1)] == "hundred"
 
 
 def _after_point(tokens: Tokens, k: int, table: NumberWords) -> tuple[Decimal, int]:
@@ -463,7 +472,7 @@ def _ordinal_in_words(tokens: Tokens, i: int, table: NumberWords) -> Numeral | N
     words = tokens.words
     total, j, limit = Decimal(0), i, 8
     while limit and (words[j] in table.ones or words[j] in table.tens or words[j] in table.scales):
-        value = table.ones.get(words[j]) or table.tens.get(words[j])
+        value = table.ones.get(words[j], table.tens.get(words[j]))
         total = total + value if value is not None else max(total, ONE) * table.scales[words[j]]
         j, limit = j + 1, limit - 1
         if words[j] == "and":
@@ -576,7 +585,7 @@ def _signed(tokens: Tokens, numeral: Numeral) -> Numeral:
     elif sign in MINUS_SIGNS:
         if i >= 2 and tokens.words[i - 2] in ("minus", "negative") and tokens.glued(i - 1):
             first = i - 2
-        elif not tokens.glued(i - 1) and (tokens.glued(i) or i == 1) and numeral.form in ("digits", "fraction"):
+        elif (not tokens.glued(i - 1) or tokens.words[i - 2] in ("<", ">", "=", "~")) and (tokens.glued(i) or i == 1) and numeral.form in ("digits", "fraction"):
             first = i - 1
     if first is None or numeral.value is None or numeral.form == "ordinal":
         return numeral

@@ -23,6 +23,7 @@ from numfacts.grammar.units import UnitReading, read_sign, read_unit, with_denom
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.currencies import currency, currency_codes
 from numfacts.lexicon.numerals import number_words
+from numfacts.lexicon.units import unit as unit_named
 from numfacts.model import Unit
 
 TO = frozenset({"to", "~", "through"} | DASHES)
@@ -227,12 +228,19 @@ def _mixed(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
         numeral = read_numeral(tokens, j, usage.marks)
         if numeral is None or numeral.value is None or numeral.first != j or numeral.form == "ordinal":
             return figure
-        smaller = read_unit(tokens, numeral.last, numeral, usage)
+        smaller = read_unit(tokens, numeral.last, numeral, usage) or _inches(tokens, numeral, figure.unit)
         added = _smaller(figure, smaller, numeral, comma=tokens.words[figure.last] == ",") if smaller else None
         if added is None or smaller is None:
             return figure
         figure = added._replace(last=smaller.last)
     return figure
+
+
+def _inches(tokens: Tokens, numeral: Numeral, large: Unit) -> UnitReading | None:
+    """``12 ft 2 in``: "in" is inches behind feet, and mostly a preposition elsewhere."""
+    if large.name != "foot" or tokens.words[numeral.last] not in ("in", "ins"):
+        return None
+    return UnitReading(unit_named("inch"), numeral.last + 1, Decimal(1), 1.0, False, numeral.last)
 
 
 def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
@@ -260,11 +268,12 @@ def _smaller(figure: Figure, reading: UnitReading, numeral: Numeral, *, comma: b
     if small.base != large.base or small.factor >= large.factor or small.offset or large.offset:
         return None
     ratio = large.factor / small.factor
-    if comma and small.kind != "duration" and ratio not in (12, 1000, 16, 14):
+    whole = abs(ratio - round(ratio)) < 1e-6 * ratio
+    if (not whole and large.kind == "measure") or float(numeral.value) >= 4 * ratio:
         return None
-    if numeral.value >= Decimal(ratio) * 2 or (numeral.value >= Decimal(round(ratio, 6)) and large.kind == "duration"):
+    if large.kind == "duration" and float(numeral.value) >= ratio:
         return None
-    exact = Decimal(round(ratio)) if abs(ratio - round(ratio)) < 1e-6 else Decimal(str(ratio))
+    exact = Decimal(round(ratio)) if whole else Decimal(str(ratio))
     value = figure.value * exact + numeral.value
     return figure._replace(value=value, low=value, step=numeral.step, unit=small)
 

@@ -1,6 +1,7 @@
 """The names and signs of money, and the currency that one stands for in a place and a year.
 
-``resolve(currency_symbols()["$"], "AU", 2025)`` is Australian dollars, at 0.9; without a place it is US dollars, 0.7.
+``resolve(currency_symbols()["$"], "AU", 2025)`` is Australian dollars, at 0.9; without a place it is US
+dollars, at 0.7.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from numfacts.model import Unit
 UNAMBIGUOUS = 1.0  # the surface belongs to one currency
 LOCAL = 0.9  # several share it, and one of them is the legal tender of the document's territory
 SURE = 0.95  # told no candidates: a £ sign, a $ sign in an American paper
+GONE = 0.5  # the factor for a surface of which no currency is left in the year of the text
 MOST_CANDIDATES = 3  # of the other readings, the likeliest are told: USD|AUD|CAD, not all 28 dollars
 TODAY = 9999  # the year of a text without a date, and the last year of the currencies of today
 
@@ -41,13 +43,14 @@ class Currency(NamedTuple):
 class _Lexicon(NamedTuple):
     names: dict[str, Money]
     symbols: dict[str, Money]
+    at_home: dict[str, dict[str, Money]]  # territory -> the symbols that are money only there
     minor: dict[str, Money]
     years: dict[str, tuple[int, int]]
 
 
 @cache
 def _lexicon() -> _Lexicon:
-    lexicon = _Lexicon({}, {}, {}, {})
+    lexicon = _Lexicon({}, {}, {}, {}, {})
     for row in rows("currencies.csv"):
         code, minor_per = row["code"], int(row["minor_per"])
         first, _, last = row["active"].partition("-")
@@ -70,13 +73,16 @@ def _lexicon() -> _Lexicon:
             lexicon.minor[money.surface] = money
         elif _is_name(money.surface):
             lexicon.names[money.surface] = money
+        elif row["locale"]:
+            for territory in surfaces(row["locale"]):
+                lexicon.at_home.setdefault(territory, {})[money.surface] = money
         else:
             lexicon.symbols[money.surface] = money
     return lexicon
 
 
 def _is_name(surface: str) -> bool:
-    """A word of three letters or more in lower case; ``Rs``, ``kr`` and ``$`` are read in their own letter case."""
+    """A word of three letters or more in lower case; ``Rs``, ``kr`` and ``$`` keep their own letter case."""
     return len(surface) > 2 and surface.isalpha() and surface.islower()
 
 
@@ -85,13 +91,17 @@ def currency_names() -> Mapping[str, Money]:
     return _lexicon().names
 
 
-def currency_symbols() -> Mapping[str, Money]:
-    """-> sign, abbreviation or ISO 4217 code, in its own letter case -> money: "$", "A$", "Rs", "CHF"."""
-    return _lexicon().symbols
+@cache
+def currency_symbols(territory: str | None = None) -> Mapping[str, Money]:
+    """-> sign, abbreviation or ISO 4217 code, in its own letter case -> money: "$", "A$", "Rs", "CHF".
+
+    A territory adds its own one-letter signs, which are codes elsewhere: N500 in Nigeria, not an N95 mask.
+    """
+    return _lexicon().symbols | _lexicon().at_home.get(territory or "", {})
 
 
 def minor_names() -> Mapping[str, Money]:
-    """-> name or sign of a minor unit -> money: "pence", "p", "cents", "kopecks".  One-letter ones are exact."""
+    """-> name or sign of a minor unit -> money: "pence", "cents"; "p" and "c" in this letter case only."""
     return _lexicon().minor
 
 
@@ -126,17 +136,17 @@ def currency(code: str, candidates: tuple[str, ...] = ()) -> Unit:
 def resolve(surface: Money, territory: str | None = None, year: int | None = None) -> Currency:
     """-> the currency that a surface means in a document of that territory and year (None is today).
 
-    Its candidates are those that were legal tender then; if none was, all of them.  Confidence, our own judgement:
-    1.0 where one currency has the surface; 0.95 where the likeliest reading is the territory's own money; 0.9 where
-    the territory's money is another candidate (a $ in Australia, which may still be American); else the row's
-    number, 0.7 for a bare $.  From 0.95 on no other readings are told.
+    Its candidates are those that were legal tender then.  Confidence is our own judgement: 1.0 where one
+    currency has the surface; 0.95 where the likeliest reading is the territory's own money; 0.9 where that
+    money is another candidate (a $ in Australia, which may still be American); else the row's number, 0.7 for
+    a bare $, and half of it where no currency of that name was left ("80 marks" in 2024).  From 0.95 on no
+    other readings are told.
     """
     if not surface.candidates:
         return Currency(currency(surface.default), surface.minor_per, surface.confidence)
-    readings = [code for code in surface.candidates if _is_tender(code, year or TODAY)] or list(
-        surface.candidates
-    )
-    confidence = surface.confidence
+    tender = [code for code in surface.candidates if _is_tender(code, year or TODAY)]
+    readings = tender or list(surface.candidates)
+    confidence = surface.confidence if tender else surface.confidence * GONE
     local = territory_currencies().get(territory or "")
     if local in readings:
         confidence = max(SURE, confidence) if local == readings[0] else LOCAL

@@ -1,4 +1,4 @@
-"""A second opinion on a word after a number that is no unit of ours: what quantulum3 reads there, if pint agrees.
+"""A second opinion on a word that is no unit of ours: what quantulum3 takes it for, if pint agrees.
 
 ``second_opinion("angstroms").name == "angstrom"``; ``second_opinion("newton dollars") is None``
 
@@ -93,13 +93,14 @@ _IN_PINT = {
 """Names that differ, by review; never by symbol, where C is coulomb and kb is kilobarn."""
 
 _ENGLISH = frozenset(
-    """barn barrie cal candle chain chains cord cords cup cups dalton dam den denier dot dots drop drops ell esu
-    faraday finger fingers foot franklin fur gal galileo gaj gill gray hand hands hartree head heads henry kat kip lea
-    league leagues line lines link links load loads mark marks maxwell mil mils moa mole moles nail nails nibble pace
-    paces pack packs pair pairs palm palms peck pecks perch pica piece pieces pinch poise point points pole poles pond
-    ponds pot pots power quad quads quarter quarters quartet quartets rad rod rods rope rutherford score scores set
-    sets shake shakes siemens skein slm soa span spans spot spots square squares stick sticks stokes tetrad tex thm
-    tun turn turns unit units weber wire wires""".split()
+    """barn barrie cal candle chain chains cord cords cup cups dalton dam den denier dot dots drop drops ell
+    esu faraday finger fingers foot franklin fur gaj gal galileo gill gray hand hands hartree head heads
+    henry kat kip lea league leagues line lines link links load loads mark marks maxwell mil mils moa
+    mole moles nail nails nibble pace paces pack packs pair pairs palm palms peck pecks perch pica piece
+    pieces pinch point points poise pole poles pond ponds pot pots power quad quads quarter quarters
+    quartet quartets rad rod rods rope rutherford score scores set sets shake shakes siemens skein slm
+    soa span spans spot spots square squares stick sticks stokes tetrad tex thm tun turn turns unit
+    units weber wire wires""".split()
 )
 """Units to quantulum3, but to a reader of news another word or a surname."""
 
@@ -125,7 +126,7 @@ def _surfaces() -> frozenset[str]:
 
 
 def unit_like(word: str) -> bool:
-    """-> whether quantulum3 may know this word as a unit that we do not: cheap, and no for ordinary English."""
+    """-> whether quantulum3 may know this word as a unit and we do not: cheap, no for ordinary English."""
     lower = word.lower()
     if lower in _ENGLISH or lower in unit_names() or word in unit_symbols():
         return False
@@ -167,7 +168,7 @@ def _opinion(words: str) -> Unit | None:
 
 
 def _quantulum(words: str) -> tuple[str, str]:
-    """-> the name and the dimension that quantulum3 reads, without its classifier, which newer libraries break."""
+    """-> the name and dimension that quantulum3 reads, without its classifier, which is broken."""
     with warnings.catch_warnings(action="ignore"):  # it warns on import that the classifier is missing
         import quantulum3.classifier  # type: ignore[import-untyped]
         import quantulum3.parser  # type: ignore[import-untyped]

@@ -1,6 +1,6 @@
 """The units of news: every written-out name and every symbol, and the unit that it stands for.
 
-``unit_names()["square miles"].name == "mile ** 2"``; ``per(unit("kilometer"), unit("hour")).factor == 1 / 3.6``
+``unit_names()["square miles"].name == "mile ** 2"``; ``per(unit("gram"), unit("liter")).factor == 1.0``
 
 The rows are in units.csv; nothing here loads pint, whose factors they hold.
 """
@@ -20,13 +20,13 @@ CONDITIONS = {
     "": "always, after a number in digits or in words",
     "digits": "only directly after digits, with or without a space: 5 m, 5m; not five m",
     "adjacent": "only glued to the digits: 9.58s, 60W; not 20 in hospital",
-    "not-ordinal": "only where it does not make an ordinal: 60-second, one second, 14st 2lb; not the second, 21st",
+    "not-ordinal": "only where it makes no ordinal: 60-second, one second, 14st 2lb; not the second, 21st",
     "temperature": "only where the text speaks of temperature: highs of 30C; not 30 C-list stars",
     "degrees": "degC or degF where the text speaks of temperature, else an angle; not a university's degrees",
     "weight": "only where the text speaks of weight: two pounds of flour; else money or a thing",
     "of": "only followed by 'of': two cups of flour; not two cups in three seasons",
     "denominator": "only below the line: $1.12 a share, $90 per head; never after a number",
-    "amount": "only after digits or a scale word: 500 won, 5 million real, 90 COP; not three real reasons, COP 26",
+    "amount": "only after digits or a scale word: 500 won, 5 million soms, 90 COP; not two won, COP 26",
     "prefix": "only glued before digits: R500, PS100 (which archives write for £100); not 5 R, not PS 100",
 }
 """When a surface means its unit.  The last two are for currencies alone; the grammar does the testing."""
@@ -35,7 +35,7 @@ _POWER = re.compile(r"(?P<name>\w+)(?: \*\* (?P<power>[\d.]+))?")
 
 
 class Row(NamedTuple):
-    """One line of units.csv: a unit and the surfaces that mean it, under one condition, in some territories."""
+    """One line of units.csv: a unit and the surfaces that mean it, under one condition, in some places."""
 
     unit: Unit
     names: tuple[str, ...]
@@ -76,21 +76,32 @@ def _table() -> tuple[Row, ...]:
 
 
 def _meanings(territory: str | None, *, symbols: bool) -> dict[str, Unit]:
-    """A territory's own rows override the ones that hold everywhere."""
+    """A territory's own rows override those that hold everywhere; without a territory they are candidates."""
     found: dict[str, Unit] = {}
-    overriding: dict[str, Unit] = {}
+    overriding: dict[str, list[Unit]] = {}
     for row in _table():
-        if row.unit.when == "denominator" or (row.territories and territory not in row.territories):
+        if row.unit.when == "denominator":
             continue
-        meanings = overriding if row.territories else found
         for surface in row.symbols if symbols else row.names:
-            meanings[surface] = row.unit
-    return found | overriding
+            if not row.territories:
+                found[surface] = row.unit
+            elif territory is None or territory in row.territories:
+                overriding.setdefault(surface, []).append(row.unit)
+    for surface, units in overriding.items():
+        if territory is None:
+            readings = [found[surface].name, *(unit.name for unit in units)]
+            found[surface] = found[surface]._replace(candidates=tuple(readings))
+        else:
+            found[surface] = units[0]
+    return found
 
 
 @cache
 def unit_names(territory: str | None = None) -> Mapping[str, Unit]:
-    """-> lower-case written-out name -> unit, as read in a territory ("GB": its gallon is the imperial one)."""
+    """-> lower-case written-out name -> unit, as read in a territory ("GB" has the imperial gallon).
+
+    Without a territory "gallon" is the US one, and the imperial one a candidate.
+    """
     return _meanings(territory, symbols=False)
 
 
@@ -131,8 +142,9 @@ def unit(name: str) -> Unit:
 def per(numerator: Unit, denominator: Unit) -> Unit:
     """-> the quotient, as pint would have it: kilometer, hour -> ``kilometer / hour``.
 
-    Money is written without spaces and keeps its currency, which a rate must still convert, at the front of its
-    base: GBP, liter -> ``GBP/liter`` with the base ``GBP/meter ** 3``.  Zero points (degC) do not divide.
+    Money is written without spaces and keeps its currency, which a rate must still convert, at the front of
+    its base: GBP, liter -> ``GBP/liter`` with the base ``GBP/meter ** 3``.  ValueError for a scale with a
+    zero point, degC: its differences divide (delta_degC), its readings do not.
     """
     if numerator.offset or denominator.offset:
         raise ValueError(
@@ -151,7 +163,7 @@ def per(numerator: Unit, denominator: Unit) -> Unit:
         base=base,
         factor=numerator.factor / denominator.factor,
         currency=numerator.currency,
-        candidates=numerator.candidates,
+        candidates=numerator.candidates if numerator.currency else (),
     )
 
 

@@ -71,7 +71,36 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
             i += 1
             continue
         i = _read_here(reading, i, usage, calendar, blocked)
-    return reading
+    return reading._replace(mentions=_between_bounds(reading))
+
+
+def _between_bounds(reading: SentenceReading) -> list[Mention]:
+    """``more than 10 but fewer than 20 people``: two opposite bounds of one thing are a range."""
+    joined: list[Mention] = []
+    for mention in reading.mentions:
+        last = joined[-1] if joined else None
+        if last is not None and _opposite(last, mention):
+            between = reading.tokens.text[last.end : mention.start].strip()
+            low, high = (last.low, mention.high) if last.high is None else (mention.low, last.high)
+            if between in ("and", "but", ", but", "and/or") and low is not None and high is not None and low < high:
+                joined[-1] = mention._replace(
+                    start=last.start, first=last.first, value=None, low=low, high=high, modifier="range",
+                    rule=f"{mention.kind}.bounds",
+                )  # fmt: skip
+                continue
+        joined.append(mention)
+    return joined
+
+
+LOWER, UPPER = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
+
+
+def _opposite(a: Mention, b: Mention) -> bool:
+    if not ((a.modifier in LOWER and b.modifier in UPPER) or (a.modifier in UPPER and b.modifier in LOWER)):
+        return False
+    if a.value is None or b.value is None or a.counted not in (None, b.counted):
+        return False
+    return a.unit is None or a.unit == b.unit
 
 
 def _read_here(

@@ -9,7 +9,7 @@ import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
+from decimal import Context, Decimal
 from itertools import groupby
 from typing import BinaryIO
 
@@ -19,6 +19,8 @@ from numfacts.outputs.plain_line import plain
 FORMAT = "table"
 SUFFIXES = ()
 
+_DECIMALS = 6  # shown of a fraction that has more
+_EVERY_DIGIT = Context(prec=1000)
 _PIPE_WIDTH = 120  # where no terminal says how wide it is
 _CELLS: dict[str, Callable[[Fact], str | None]] = {
     "text": lambda fact: fact.text,
@@ -75,13 +77,17 @@ def _print(console: object, doc_id: str, facts: Sequence[Fact]) -> None:
 
 def _number(fact: Fact) -> str | None:
     if fact.decimal is not None:
-        return f"{Decimal(fact.decimal):,f}"
+        return _readable(Decimal(fact.decimal))
     if fact.low is None or fact.high is None:
         sign, bound = ("≥", fact.low) if fact.high is None else ("≤", fact.high)
-        return None if bound is None else f"{sign} {_plain_float(bound)}"
-    return f"{_plain_float(fact.low)}–{_plain_float(fact.high)}"
+        return None if bound is None else f"{sign} {_readable(Decimal(repr(bound)))}"
+    return f"{_readable(Decimal(repr(fact.low)))}–{_readable(Decimal(repr(fact.high)))}"
 
 
-def _plain_float(number: float) -> str:
-    """``1e+16`` is no way to show a sum of money."""
-    return f"{Decimal(repr(number)).normalize():,f}"
+def _readable(number: Decimal) -> str:
+    """``1e+16`` is no way to show a sum of money, nor 28 digits a way to show a third."""
+    if number != number.to_integral_value():
+        last = Decimal(1).scaleb(min(0, number.adjusted() + 1) - _DECIMALS)
+        number = number.quantize(last, context=_EVERY_DIGIT)
+    digits = f"{number:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

@@ -1,1 +1,1 @@
-"""Mention -> Quantity: the number in its unit, and the same number in SI base units or the reference currency."""
+"""Mention -> Quantity: a number in its unit, and in SI base units or the reference currency."""

