@@ -22,6 +22,7 @@ from numfacts.quantities.exchange_rates import Rates
 from numfacts.quantities.normalise import normalise
 
 NOT_EXPORTED = frozenset({"ordinal", "date"})
+MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})  # CLDR: territories whose short date begins with the month
 EXPORTED_KINDS = frozenset(KINDS) - NOT_EXPORTED
 
 
@@ -52,7 +53,7 @@ def _read(document: Document, settings: Settings) -> tuple[list[SentenceReading]
     published = document.published or settings.published
     year = published.year if published else year_spoken_of(document.text[document.body :])
     usage = usage_of(document.locale or settings.locale, year)
-    calendar = Calendar(published, year)
+    calendar = Calendar(published, year, usage.territory in MONTH_FIRST)
     text = document.text
     found = (read_sentence(text, sentence, usage, calendar) for sentence in sentences(document))
     return [reading for reading in found if reading is not None], calendar

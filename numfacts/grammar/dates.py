@@ -45,10 +45,11 @@ NO_YEAR_BEFORE = frozenset("about over some nearly almost roughly approximately 
 
 
 class Calendar(NamedTuple):
-    """The day that a story is of, as far as it is known."""
+    """The day that a story is of, as far as it is known, and how its country writes dates."""
 
     day: date | None  # the published date
     year: int | None  # its year, or the year that the text itself speaks of as the present
+    month_first: bool = False  # 12/04/2025 is 4 December
 
 
 class DateReading(NamedTuple):
@@ -62,13 +63,19 @@ def read_date(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
     """-> the date or span that begins at token ``i`` (a weekday, month, number or "from"), or None."""
     word = tokens.words[i]
     first = i
+    quarter = _quarter(tokens, i)
+    if quarter is not None:
+        return quarter
     if word in ("from", "between"):
         i += 1
+        days = _days_of_month(tokens, first, calendar)
+        if days is not None:
+            return days
     start = _one_date(tokens, i, calendar)
     if start is None:
         return None
     joiner = tokens.words[start.last]
-    if joiner in UNTIL and (joiner != "and" or word == "between"):
+    if (joiner in UNTIL or (joiner == "/" and start.rule == "date.year")) and (joiner != "and" or word == "between"):
         end = _span_end(tokens, start, calendar)
         if end is not None:
             return DateReading(first, end.last, _span(start.period, end.period), "date.span")
@@ -84,7 +91,7 @@ def _span_end(tokens: Tokens, start: DateReading, calendar: Calendar) -> DateRea
     j = start.last + 1
     word = tokens.words[j]
     dashed = tokens.words[start.last] in DASHES
-    if start.rule == "date.year" and dashed and word.isdecimal() and len(word) == 2 and tokens.glued(j):
+    if start.rule == "date.year" and (dashed or tokens.words[start.last] == "/") and word.isdecimal() and len(word) == 2 and tokens.glued(j):
         year = int(start.period[:2] + word)  # 2017-18
         return DateReading(j, j + 1, str(year), "date.year") if year == int(start.period) + 1 or year > int(
             start.period) else None
@@ -132,7 +139,8 @@ def _day_and_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | 
     month = _month(tokens, j)
     if not month or (i != j and not day):
         return None
-    j += 2 if words_[j + 1] == "." and words_[j] not in ("may", "march", "june", "july") else 1
+    stopped = words_[j + 1] == "." and words_[j + 2][:1].isdigit() and words_[j] not in ("may", "march", "june", "july")
+    j += 2 if stopped else 1
     if day is None and words_[j].isdecimal() and len(words_[j]) <= 2:
         day, k = _day(tokens, j)
         if day and not (tokens.glued(k) and words_[k][:1].isalpha()):
@@ -143,7 +151,47 @@ def _day_and_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | 
     if year is None and day is None:
         return None
     rule = "date.day" if day else "date.month"
-    return DateReading(i, j, _iso(year or calendar.year, month, day), rule)
+    return DateReading(i, j, _iso(year or _year_near(calendar, month, day), month, day), rule)
+
+
+def _year_near(calendar: Calendar, month: int, day: int | None) -> int | None:
+    """The year of a date told without one: December in a story of January is the last one."""
+    if calendar.day is None:
+        return calendar.year
+    ahead = (month - calendar.day.month) * 30 + (day or 15) - calendar.day.day
+    return calendar.day.year - (ahead > 200) + (ahead < -250)
+
+
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+
+
+def _quarter(tokens: Tokens, i: int) -> DateReading | None:
+    """``fourth quarter of 2024``, ``Q4 2024``, ``first half of 2023`` -> "2024-10/2024-12"."""
+    word, j = tokens.words[i], i + 2
+    if word in ("q", "h") and tokens.glued(i + 1) and tokens.words[i + 1] in ("1", "2", "3", "4") and tokens.raw[i].isupper():
+        number, months = int(tokens.words[i + 1]), 3 if word == "q" else 6
+    elif word in QUARTERS and tokens.words[i + 1] in ("quarter", "half"):
+        months = 3 if tokens.words[i + 1] == "quarter" else 6
+        number = min(QUARTERS[word], 12 // months)
+    else:
+        return None
+    if tokens.words[j] == "of":
+        j += 1
+    year = tokens.words[j]
+    if len(year) != 4 or not year.isdecimal() or number * months > 12:
+        return None
+    return DateReading(i, j + 1, f"{year}-{(number - 1) * months + 1:02d}/{year}-{number * months:02d}", "date.quarter")
+
+
+def _days_of_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
+    """``from 2 to 5 June``: the month stands behind the second day only."""
+    day = tokens.words[i + 1]
+    if not (day.isdecimal() and len(day) <= 2 and tokens.words[i + 2] in UNTIL and tokens.words[i + 3].isdecimal()):
+        return None
+    end = _day_and_month(tokens, i + 3, calendar)
+    if end is None or end.rule != "date.day" or not 1 <= int(day) <= 31:
+        return None
+    return DateReading(i, end.last, f"{_with_day(end.period, int(day))}/{end.period}", "date.span")
 
 
 def _day(tokens: Tokens, j: int) -> tuple[int | None, int]:
@@ -162,7 +210,7 @@ def _month(tokens: Tokens, j: int) -> int | None:
 
 
 def _trailing_year(tokens: Tokens, j: int, has_day: bool) -> tuple[int | None, int]:
-    k = j + 1 if has_day and tokens.words[j] == "," else j
+    k = j + 1 if tokens.words[j] == "," else j
     word = tokens.words[k]
     if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2199 and not (
         tokens.glued(k + 1) and tokens.words[k + 1][:1].isalpha()
@@ -186,7 +234,7 @@ def _numeric(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
     parts = [tokens.words[i], tokens.words[i + 2], tokens.words[i + 4]]
     if tokens.words[i + 1] == "/" == tokens.words[i + 3] and all(part.isdecimal() for part in parts):
         a, b, year = (int(part) for part in parts)
-        day, month = (a, b) if b <= 12 else (b, a)
+        day, month = (a, b) if (b <= 12 and not (calendar.month_first and a <= 12)) else (b, a)
         if len(parts[2]) == 4 and 1 <= month <= 12 and 1 <= day <= 31:
             return DateReading(i, i + 5, _iso(year, month, day), "date.day")
     dotted = tokens.words[i].split(".")
@@ -221,7 +269,7 @@ def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool
     if before in YEAR_BEFORE:
         return not (follower in COUNTED or (counted and before in ("to", "for", "of", "and", "or", "between", "by", "from")))
     if after_year:
-        return year > 1500 and not counted
+        return year > 1500 and follower not in COUNTED
     if not 1800 <= year <= 2099:
         return False
     if before in DETERMINERS:

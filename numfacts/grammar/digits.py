@@ -64,6 +64,7 @@ def parse_digits(written: str, marks: Marks = ENGLISH) -> Decimal | None:
     """-> the number, or None where the separators are not those of ``marks``."""
     if written.isdecimal():
         return Decimal(written)
+    written = written.replace("·", marks.decimal)
     if not _pattern(marks).fullmatch(written):
         return None
     return Decimal(written.replace(marks.group, "").replace(marks.decimal, "."))
@@ -71,5 +72,5 @@ def parse_digits(written: str, marks: Marks = ENGLISH) -> Decimal | None:
 
 def last_digit(written: str, marks: Marks = ENGLISH) -> Decimal:
     """-> one unit of the last written digit: 0.01 for "10.47", 1 for "10,000"."""
-    _, point, decimals = written.rpartition(marks.decimal)
+    _, point, decimals = written.replace("·", marks.decimal).rpartition(marks.decimal)
     return Decimal(1).scaleb(-len(decimals)) if point else Decimal(1)

@@ -12,7 +12,13 @@ from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.modifiers import modifiers
 
 BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than"})
-ARTICLES = frozenset({"a", "an", "the"})
+# What the modifiers that may stand between a number and its unit begin with.
+INSIDE = frozenset({"or", "-", "+", "plus", "and"})
+# "went up to £12": the up of a verb, not of "up to"
+GOES_UP = frozenset(
+    """went go goes gone going rose rises climbed climb moved move pushed push pushes jumped shot crept edged inched put
+    brought bring bumped ticked stepped drove driving taken took take takes creeping""".split()
+)
 # "rose over five years", "over the years": a duration after "over" is the time that something took, except here.
 LASTED = frozenset("for of lasting lasted lasts took takes take spent after been wait waited is was serving".split())
 
@@ -32,10 +38,26 @@ def read_modifiers(tokens: Tokens, first: int, last: int, kind: str) -> Modified
         if found is None:
             break
         first, modifier, confidence = found[0], *_joined(modifier, found[1], confidence)
-    found = _after(tokens, last)
+    found = _after(tokens, last) or _inside(tokens, first, last)
     if found is not None:
         last, modifier, confidence = found[0], *_joined(modifier, found[1], confidence)
     return Modified(first, last, modifier, confidence)
+
+
+def past_modifier(tokens: Tokens, j: int) -> int:
+    """-> the token behind a modifier that begins at ``j`` ("or more", "-plus"), or ``j`` where there is none."""
+    found = _after(tokens, j)
+    return found[0] if found else j
+
+
+def _inside(tokens: Tokens, first: int, last: int) -> tuple[int, str] | None:
+    """``10 or more years``: the modifier between the number and its unit."""
+    for k in range(first + 1, last - 1):
+        if tokens.words[k] in INSIDE:
+            found = _after(tokens, k)
+            if found is not None and found[0] < last:
+                return last, found[1]
+    return None
 
 
 def _joined(inner: str, outer: str, confidence: float) -> tuple[str, float]:
@@ -47,6 +69,8 @@ def _joined(inner: str, outer: str, confidence: float) -> tuple[str, float]:
 def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
     if first == 0:
         return None
+    if tokens.words[first - 1] in ("a", "an") and tokens.words[first - 2] == "than":
+        first -= 1  # "less than a 30% chance"
     for wording in modifiers().before.get(tokens.words[first - 1], ()):
         start = first - len(wording.words)
         if start < 0 or tuple(tokens.words[start:first]) != wording.words:
@@ -56,6 +80,8 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
         if wording.words in (("some",), ("within",), ("under",), ("above",), ("below",)) and _no_modifier(tokens, start):
             return None
         if wording.words == ("sub",) and not tokens.glued(first):
+            return None
+        if wording.words == ("up", "to") and tokens.words[start - 1] in GOES_UP:
             return None
         return start, wording.modifier
     return None

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from numfacts.grammar.digits import Marks, last_digit, parse_digits
 from numfacts.grammar.tokens import Tokens
+from numfacts.lexicon.currencies import currency_names
 from numfacts.lexicon.numerals import NumberWords, number_words
 
 ONE = Decimal(1)
@@ -247,12 +248,14 @@ def _letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tu
         return (scale, j + 1) if glued or money or word != "k" or tokens.raw[j] == "k" else (ONE, j)
     if money:
         return scale, j + 1
-    counts = follower == "of" or (follower.isalpha() and len(follower) > 3 and _plural(follower))
+    counts = follower == "of" or follower in currency_names() or (
+        follower.isalpha() and len(follower) > 3 and _plural(follower)
+    )
     if word == "m":
         bare = not follower.isalpha() and tokens.raw[j] == "M"
         return (scale, j + 1) if bare or (counts and follower not in LENGTH_CUES) else (ONE, j)
     if word == "b":
-        return (scale, j + 1) if counts or glued else (ONE, j)
+        return (scale, j + 1) if counts or (glued and not follower.isalpha()) else (ONE, j)
     if word == "g":
         return (scale, j + 1) if tokens.raw[j] == "G" and glued and tokens.words[j - 1].isdecimal() and len(
             tokens.words[j - 1]) > 1 else (ONE, j)
@@ -304,7 +307,7 @@ def _chain(
     while True:
         k = _joined(tokens, j) if j > i else j
         if words[k] == "and" and (room > 10 or group is None) and total + (group or 0) > 0 and not between:
-            if k > j or not _may_follow_and(tokens, k + 1, last_scale, table):
+            if not _may_follow_and(tokens, k + 1, last_scale, table):
                 break
             k = _joined(tokens, k + 1)
         elif words[k] == "," and group is None and last_scale >= 1000 and _hundreds(tokens, k + 1, table):
@@ -358,6 +361,7 @@ def _chain(
 
 def _may_follow_and(tokens: Tokens, k: int, scale: Decimal, table: NumberWords) -> bool:
     """Does what stands behind "and" go on the same numeral?  Not "two hundred and three hundred"."""
+    k = _joined(tokens, k)
     word = tokens.words[k]
     if word not in table.ones and word not in table.tens and not (word.isdecimal() and len(word) < 4):
         return False
@@ -503,8 +507,8 @@ def _after_article(tokens: Tokens, i: int, marks: Marks, money: bool, table: Num
     if word in FEW or word == "couple":
         return _few(tokens, i, i + 1, table)
     part, last = _part_in_words(tokens, i, table)
-    if part is None:
-        return None
+    if part is None or tokens.words[last] in DASHES:
+        return None  # "a half-hour delay" is read at "half", "a third-party" is no part
     value, scale, last = _scaled_part(tokens, last, part, table)
     return Numeral(i, last, value, value, None, scale, "fraction")
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from numfacts.grammar.change import is_change
-from numfacts.grammar.modifiers import read_modifiers
+from numfacts.grammar.modifiers import past_modifier
 from numfacts.grammar.numerals import DASHES, Numeral, read_numeral
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.units import UnitReading, read_sign, read_unit, with_denominator
@@ -100,11 +100,13 @@ def read_figure(
         numeral = numeral._replace(value=value, low=value, step=numeral.step and numeral.step * 1000000)
         return _with_sign(tokens, numeral, mega, i - 1, Decimal(1), 1.0, usage)
     reading = _mega_behind(tokens, numeral) or read_unit(tokens, numeral.last, numeral, usage)
-    if reading is None and numeral.form == "fraction":
-        reading = _part_of_unit(tokens, numeral, usage)
     if reading is None:
-        return Figure(numeral.first, numeral.last, numeral, numeral.value, numeral.low, numeral.step, None,
-                      numeral.last, False, 1.0, False)  # fmt: skip
+        reading = _behind_other_words(tokens, numeral, usage)
+    if reading is None:
+        return _feet_and_inches(tokens, numeral) or Figure(
+            numeral.first, numeral.last, numeral, numeral.value, numeral.low, numeral.step, None,
+            numeral.last, False, 1.0, False,
+        )  # fmt: skip
     scale, last = _scale_behind(tokens, reading)
     factor = scale / reading.divisor
     figure = Figure(
@@ -114,9 +116,17 @@ def read_figure(
     return _mixed(tokens, figure, usage)
 
 
-def _part_of_unit(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:
-    """``half an hour``, ``a quarter of a percentage point``, ``three quarters of a mile``."""
+def _behind_other_words(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:
+    """A unit that does not stand right behind its number: ``half an hour``, ``a quarter of a percentage point``,
+    ``millions of pounds``, ``10 or more years``, ``12-plus hours``, ``5'4"``."""
     j = numeral.last
+    if numeral.form == "vague":
+        return read_unit(tokens, j + 1, numeral, usage) if tokens.words[j] == "of" else None
+    behind = past_modifier(tokens, j)
+    if behind > j:
+        return read_unit(tokens, behind, numeral, usage)
+    if numeral.form != "fraction":
+        return None
     if tokens.words[j] == "of":
         j += 1
         if tokens.words[j] not in ("a", "an", "one") and not tokens.words[j - 2].startswith("quarter"):
@@ -228,7 +238,7 @@ def _mixed(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
         numeral = read_numeral(tokens, j, usage.marks)
         if numeral is None or numeral.value is None or numeral.first != j or numeral.form == "ordinal":
             return figure
-        smaller = read_unit(tokens, numeral.last, numeral, usage) or _inches(tokens, numeral, figure.unit)
+        smaller = _inches(tokens, numeral, figure.unit) or read_unit(tokens, numeral.last, numeral, usage)
         added = _smaller(figure, smaller, numeral, comma=tokens.words[figure.last] == ",") if smaller else None
         if added is None or smaller is None:
             return figure
@@ -237,10 +247,23 @@ def _mixed(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
 
 
 def _inches(tokens: Tokens, numeral: Numeral, large: Unit) -> UnitReading | None:
-    """``12 ft 2 in``: "in" is inches behind feet, and mostly a preposition elsewhere."""
-    if large.name != "foot" or tokens.words[numeral.last] not in ("in", "ins"):
+    """``12 ft 2 in``, ``2h 30m``: "in" is inches behind feet and m minutes behind hours; elsewhere they are not."""
+    name = {("foot", "in"): "inch", ("foot", "ins"): "inch", ("hour", "m"): "minute", ("hour", "mins"): "minute",
+            ("minute", "s"): "second"}.get((large.name, tokens.words[numeral.last]))  # fmt: skip
+    return UnitReading(unit_named(name), numeral.last + 1, Decimal(1), 1.0, False, numeral.last) if name else None
+
+
+def _feet_and_inches(tokens: Tokens, numeral: Numeral) -> Figure | None:
+    """``6'4"`` -> 76 inches."""
+    j = numeral.last
+    tight = all(tokens.glued(k) for k in (j, j + 1, j + 2))
+    if not tight or tokens.words[j] not in ("'", "’", "′") or not tokens.words[j + 1].isdecimal() or numeral.value is None:
         return None
-    return UnitReading(unit_named("inch"), numeral.last + 1, Decimal(1), 1.0, False, numeral.last)
+    end = j + 4 if tokens.words[j + 2] in ("'", "’") and tokens.words[j + 3] in ("'", "’") else j + 3
+    if tokens.words[j + 2] not in ('"', "”", "″", "'", "’") or int(tokens.words[j + 1]) > 11:
+        return None
+    value = numeral.value * 12 + int(tokens.words[j + 1])
+    return Figure(numeral.first, end, numeral, value, value, Decimal(1), unit_named("inch"), j, False, 1.0, False)
 
 
 def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
@@ -312,6 +335,8 @@ def _ranged(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phrase 
 
 def _second(tokens: Tokens, j: int, usage: Usage, joiner: str, *, money: bool = False) -> Figure | None:
     """The figure behind a joiner, past its own "about" and its currency sign."""
+    if tokens.words[j] in DASHES and tokens.glued(j) and joiner in ("to", "or"):
+        j += 1  # "three-to-five-year"
     if joiner in ("and", "to"):
         while tokens.words[j] in ("about", "around", "roughly", "some", "nearly", "almost", "between", "approximately"):
             j += 1
@@ -399,7 +424,7 @@ def _to_is_range(tokens: Tokens, low: Figure, high: Figure, spread: Decimal) -> 
         return low.unit is None and high.unit is not None and low.numeral.scale == 1 and spread > 0 and (
             high.unit.kind != "money" and not is_change_before(tokens, low.first)
         )
-    if is_change_before(tokens, low.first):
+    if is_change_before(tokens, low.first) and tokens.words[low.first - 1] != "by":
         return low.unit is None and high.unit is not None and not low.signed
     if low.unit is not None and high.unit is None:
         return low.signed
@@ -433,5 +458,3 @@ def _toleranced(tokens: Tokens, figure: Figure, skip: int, usage: Usage) -> Phra
         "±", unit, figure.confidence,
     )  # fmt: skip
 
-
-__all__ = ["Figure", "Phrase", "is_change_before", "read_figure", "read_modifiers", "read_phrase"]

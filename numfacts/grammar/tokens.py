@@ -11,7 +11,7 @@ TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?      # U.S.   m.p.h.   a.m
     | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*          # missiles   don't   O'Brien   (not the ’s of Spain’s)
-    | \d+(?:[.,]\d+)*                                # 10,000   10.47   12,34,567.89
+    | \d+(?:[.,·]\d+)*                               # 10,000   10.47   12,34,567.89   3·5 (medical journals)
     | ['’][sS]\b                                     # ’s
     | \S                                             # $   %   –   (   ½
     """,

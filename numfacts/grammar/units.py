@@ -40,10 +40,16 @@ WEIGHT = frozenset(
 ANGLE = frozenset("angle angles rotate rotated rotates turn turned slope tilt tilted latitude longitude view arc".split())
 EACH = frozenset({"a", "an", "each", "every"})
 PER = frozenset({"per", "/", "⁄", "∕"})
+# "$1.5bn a year earlier": what a denominator is not
+EARLIER = frozenset("earlier ago before later after from".split())
 BY_THE_YEAR = frozenset({"p.a.", "p.a", "pa"})
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "quarter"})
 # "two additional minutes", "three straight days": adjectives that may stand between a number and its unit
 BETWEEN = frozenset("additional extra more further consecutive straight full whole long short solid calendar working".split())
+
+
+# "hit 104F", "up to 45C": words before a temperature where the sentence does not speak of heat; not "seat 14C"
+BEFORE_HEAT = frozenset("was is of to hit at reached reach around about above below over under from and exceed nearly (".split())
 
 
 class UnitReading(NamedTuple):
@@ -155,7 +161,9 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
     for row in surfaces:
         last = j + len(row.tokens)
         written = tokens.raw if row.cased else tokens.words
-        if tuple(written[j:last]) != row.tokens or _runs_on(tokens, last):
+        if tuple(written[j:last]) != row.tokens:
+            last = _hyphenated(tokens, j, row)
+        if not last or _runs_on(tokens, last) or (row.minor and len(row.tokens[0]) == 1 and tokens.raw[j].isupper()):
             continue
         if row.unit is not None:
             unit = _as_meant(tokens, j, last, row.unit, numeral, hyphened, usage)
@@ -165,6 +173,17 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
             meaning = resolve(row.money, usage.territory, usage.year)
             return UnitReading(meaning.unit, last, Decimal(meaning.divisor), meaning.confidence, hyphened, j)
     return None
+
+
+def _hyphenated(tokens: Tokens, j: int, row: _Surface) -> int:
+    """``square-foot``, ``nautical-mile``, ``kilowatt-hours``: a name of several words -> the token behind it, or 0."""
+    if len(row.tokens) == 1 or row.cased or tokens.words[j + 1] not in DASHES:
+        return 0
+    for word in row.tokens:
+        if tokens.words[j] != word:
+            return 0
+        j += 2 if tokens.words[j + 1] in DASHES and tokens.glued(j + 1) and tokens.glued(j + 2) else 1
+    return j - 1 if tokens.words[j - 1] in DASHES else j
 
 
 def _runs_on(tokens: Tokens, last: int) -> bool:
@@ -182,6 +201,8 @@ def _as_meant(
     digits = tokens.words[j - 1][-1:].isdecimal() or (hyphened and tokens.words[j - 2][-1:].isdecimal())
     if when == "digits":
         held = digits or (numeral.form in ("digits", "fraction") and tokens.words[numeral.first][:1].isdigit())
+    elif when == "adjacent" and tokens.raw[j] == "s":
+        held = digits and tokens.glued(j) and (numeral.step or 1) < 1  # "9.58s"; not the 1990s, her 40s
     elif when == "adjacent":
         held = digits and (tokens.glued(j) or (tokens.raw[j].isupper() and numeral.step is not None
                                               and not tokens.words[last].isalpha()))
@@ -189,12 +210,13 @@ def _as_meant(
         held = hyphened or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
     elif when == "temperature":
         held = digits and (tokens.glued(j) or not tokens.words[last].isalpha()) and (
-            _speaks(tokens, TEMPERATURE) or tokens.words[last] in ("(", ")", "/", ".", ",", "") or (numeral.value or 0) < 0
+            _speaks(tokens, TEMPERATURE) or (numeral.value or 0) < 0 or (numeral.step or 1) < 1
+            or tokens.words[last] in ("(", "/") or tokens.words[numeral.first - 1] in BEFORE_HEAT
         )
     elif when == "degrees":
         return _degrees(tokens, j, unit, usage)
     elif when == "weight":
-        held = weighs(tokens, last, hyphened, usage)
+        held = weighs(tokens, last, hyphened, usage, numeral.scale)
     elif when == "of":
         held = tokens.words[last] == "of"
     elif when == "amount":
@@ -206,10 +228,11 @@ def _as_meant(
 
 def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:
     """``30 degrees``: of heat where the sentence speaks of it (Fahrenheit in America), else an angle."""
+    it = any(tokens.words[k] == "it" for k in range(max(0, j - 6), j)) and not _speaks(tokens, ANGLE)
     if tokens.words[j + 1] in ("in", "from") and tokens.words[j + 2] not in ("the", "a"):
         if not _speaks(tokens, TEMPERATURE - {"degrees"}):
             return None  # "two degrees in law"
-    if _speaks(tokens, ANGLE) or not _speaks(tokens, TEMPERATURE - {"degrees", "high", "low"}):
+    if _speaks(tokens, ANGLE) or not (it or _speaks(tokens, TEMPERATURE - {"degrees", "high", "low"})):
         return unit
     name = "degF" if usage.territory in ("US", "BS", "KY", "LR", "PW") else "degC"
     return Unit(name, "measure", "temperature", "kelvin", *SCALES[name], candidates=("degC", "degF"))
@@ -218,10 +241,10 @@ def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:
 SCALES = {"degC": (1.0, 273.15), "degF": (5 / 9, 459.67 * 5 / 9)}  # SI brochure 2.3.1; NIST SP 811 B.8
 
 
-def weighs(tokens: Tokens, last: int, hyphened: bool, usage: Usage) -> bool:
+def weighs(tokens: Tokens, last: int, hyphened: bool, usage: Usage, scale: Decimal) -> bool:
     """Are pounds a weight here?  "two pounds of flour", "a 10-pound baby", "lost 20 pounds"; in America by default."""
     follower = tokens.words[last]
-    if _speaks(tokens, frozenset({"sterling", "£", "pence", "bank", "banknote"})):
+    if _speaks(tokens, frozenset({"sterling", "£", "pence", "bank", "banknote"})) or (hyphened and scale >= 1000000):
         return False
     return follower == "of" or usage.territory == "US" or (hyphened and follower not in ("note", "coin", "bill")) or (
         _speaks(tokens, WEIGHT)
@@ -240,12 +263,12 @@ def _is_money(
     if money.when == "prefix":
         return False
     if row.minor and len(word) == 1 and word.isalpha():  # p, c
-        return digits and tokens.words[last] not in ("p", ".") and (tokens.glued(j) or not tokens.words[last].isalpha()
+        return digits and (tokens.glued(j) or not tokens.words[last].isalpha()
                 or tokens.words[last] in ("at", "to", "from", "a", "per", "in", "on", "and"))
     if row.cased and word.isalpha() and len(word) <= 2:
         return digits or scaled
     if word in ("pound", "pounds"):
-        return not weighs(tokens, last, hyphened, usage)
+        return not weighs(tokens, last, hyphened, usage, numeral.scale)
     return True
 
 
@@ -273,7 +296,7 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
     if tokens.words[k] in DASHES and tokens.glued(k):
         k += 1
     found = read_denominator(tokens, k, usage)
-    if found is None:
+    if found is None or tokens.words[found[1]] in EARLIER:
         return reading
     below, last = found
     if word in EACH and unit.kind != "money" and below.kind != "duration":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from numfacts.grammar.dates import Calendar, read_date
+from numfacts.grammar.dates import QUARTERS, Calendar, read_date
 from numfacts.grammar.sites import plain
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.usage import Usage
@@ -15,7 +15,7 @@ from numfacts.model import Mention
 @cache
 def starts() -> frozenset[str]:
     """Digits begin a date too; the reader of sentences asks there by itself."""
-    return frozenset({*words("month", "weekday"), "from", "between", "'", "’", "‘", "0"})
+    return frozenset({*words("month", "weekday"), *QUARTERS, "from", "between", "q", "h", "'", "’", "‘", "0"})
 
 
 def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention | None:
