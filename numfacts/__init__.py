@@ -12,7 +12,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from numfacts.accessor import NumfactsAccessor as NumfactsAccessor
     from numfacts.documents import read as read
     from numfacts.model import Document as Document
     from numfacts.model import DocumentError as DocumentError
@@ -49,3 +48,12 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *_HOMES])
+
+
+def _register() -> None:
+    from numfacts.accessor import register_with_pandas
+
+    register_with_pandas()
+
+
+_register()

@@ -52,7 +52,8 @@ def _from_before_to(tokens: Tokens, last: int) -> str | None:
 
 def _by_verb(tokens: Tokens, first: int) -> str | None:
     table, by = change_words(), False
-    for k in range(first - 1, max(-1, first - 5), -1):
+    reach = REACH + 5 if tokens.words[first - 1] == "by" else 5
+    for k in range(first - 1, max(-1, first - reach), -1):
         word = tokens.words[k]
         direction = table.verbs.get(word) or (table.transitives.get(word) if by else None)
         if direction:
@@ -61,7 +62,9 @@ def _by_verb(tokens: Tokens, first: int) -> str | None:
             return table.adverbs[word] if k == first - 1 or by else None
         if word in ("of", "in") and k == first - 1:
             return _noun_before(tokens, k)
-        by = by or word == "by"
+        by = by or (word == "by" and k == first - 1)
+        if by and word not in BOUNDARY:
+            continue
         if word not in SKIPPED and not word.endswith("ly"):
             return None
     return None

@@ -21,5 +21,5 @@ def restates(before: Quantity, after: Quantity, text: str) -> bool:
     if a.unit is None or b.unit is None or a.unit.name == b.unit.name:
         return False
     if a.kind == "money" or b.kind == "money":
-        return a.kind == b.kind and a.unit.currency != b.unit.currency
+        return a.kind == b.kind
     return a.unit.base == b.unit.base

@@ -58,20 +58,30 @@ def attributions(text: str) -> list[Attribution]:
     """-> the attributions of a text in order, pronouns resolved to the last speaker named, surnames to full names."""
     found: list[Attribution] = []
     full: dict[str, str] = {}
-    last: str | None = None
+    last: str | None = None  # the last speaker who was a person: "the ministry said" does not make a "she"
     for match in SPEECH.finditer(text):
         speaker = _after(text, match.end()) if match["according"] else _subject(text, match.start(), match.end())
         if speaker is None:
             continue
         if speaker == "":  # a pronoun
+            last = last or _named_before(text, match.start())
             if last is not None:
                 found.append(Attribution(match.start(), last))
             continue
         if speaker[:1].isupper():
-            speaker = _full_name(speaker, full)
-        last = speaker
+            named = _full_name(speaker, full)
+            if " " in named or TITLES.match(speaker):
+                last = named
+            speaker = named
         found.append(Attribution(match.start(), speaker))
     return found
+
+
+def _named_before(text: str, at: int) -> str | None:
+    """The last full name before a pronoun where nobody has been quoted yet."""
+    names = [match.group().split(" ") for match in NAME.finditer(text, max(0, at - 400), at)]
+    full = [words for words in names if len(words) > 1 and words[0] not in NO_NAMES]
+    return _person(full[-1]) if full else None
 
 
 def _full_name(name: str, full: dict[str, str]) -> str:
@@ -104,6 +114,9 @@ def _last_name(left: str) -> str | None:
     if left.endswith(","):
         comma = left[:-1].rfind(",")
         if 0 < comma and len(left) - comma < 90:
+            apposed = NAME.fullmatch(left[comma + 1 : -1].strip())
+            if apposed is not None and " " in apposed.group():
+                return apposed.group()  # "Her lawyer, Pavel Orlov, said"
             left = left[:comma]
     name = None
     for match in NAME.finditer(left):
@@ -132,6 +145,11 @@ def _after(text: str, end: int) -> str | None:
     group = GROUP.match(right)
     if group is not None:
         titled = NAME.match(right, group.end() + 1)  # "said prime minister Pedro Sanchez"
+        if titled is None and right[group.end() : group.end() + 2] == ", ":
+            titled = NAME.match(right, group.end() + 2)  # "said the director, Oliver Penhale"
+            if titled is not None and " " in titled.group():
+                return titled.group()
+            titled = None
         if titled is not None and right[group.end()] == " " and titled.group().split(" ")[0] not in NO_NAMES:
             return _person(titled.group().split(" "))
         return group.group()

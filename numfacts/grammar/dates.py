@@ -266,10 +266,10 @@ def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool
     if before in NO_YEAR_BEFORE or before in CURRENCY_SIGNS or not 1000 <= year <= 2199:
         return False
     counted = follower in COUNTED or (follower.endswith("s") and follower not in YEAR_NOUNS and len(follower) > 3)
-    if before in YEAR_BEFORE:
-        return not (follower in COUNTED or (counted and before in ("to", "for", "of", "and", "or", "between", "by", "from")))
     if after_year:
         return year > 1500 and follower not in COUNTED
+    if before in YEAR_BEFORE:
+        return not (follower in COUNTED or (counted and before in ("to", "for", "of", "and", "or", "between", "by", "from")))
     if not 1800 <= year <= 2099:
         return False
     if before in DETERMINERS:

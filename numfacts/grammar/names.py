@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from functools import cache
+from importlib.resources import files
 
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.numerals import DASHES, Numeral
@@ -45,7 +48,8 @@ LABELS = frozenset(
     quarter q h fy version android ios iphone ipad galaxy pixel playstation xbox boeing airbus mig sukhoi su tu
     concorde peugeot porsche audi ferrari mercedes bmw mazda apollo soyuz falcon voyager gemini pioneer shenzhou
     chandrayaan artemis covid opus symphony sonata concerto op mp vitamin protocol plan point bullet tip reason
-    super bowl wrestlemania euro expo rio london tokyo paris beijing sydney athens atlanta""".split()
+    super bowl wrestlemania euro expo rio london tokyo paris beijing sydney athens atlanta seat flat row year web
+    python""".split()
 )
 COUNTED_LABELS = frozenset("point plan tip reason case question item week day game match round test quarter london paris tokyo".split())
 NUMBERED_BY_WORD = frozenset("formula world group channel radio chapter act part phase group big division league class page".split())
@@ -55,6 +59,8 @@ def why_no_figure(tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int
     """-> why the numeral states nothing ("name", "code", "clock time", …), or None where it may be a figure."""
     i, j = numeral.first, numeral.last
     start = tokens.starts[i]
+    if _idiom(tokens, i, j):
+        return "idiom"
     if any(a <= start < b for a, b in blocked):
         return "address or phone number"
     word, before, follower = tokens.words[i], tokens.words[i - 1], tokens.words[j]
@@ -64,8 +70,30 @@ def why_no_figure(tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int
     return _why_no_words(tokens, i, j, word, before, follower, numeral)
 
 
+@cache
+def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Every word of an idiom that could be read as a number -> the idioms that it stands in."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    with files("numfacts.lexicon").joinpath("idioms.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            idiom = tuple(row["words"].split())
+            for word in idiom:
+                index.setdefault(word, []).append(idiom)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _idiom(tokens: Tokens, i: int, j: int) -> bool:
+    for k in range(i, j):
+        for idiom in _idioms().get(tokens.words[k], ()):
+            for at, word in enumerate(idiom):
+                first = k - at
+                if word == tokens.words[k] and first >= 0 and tuple(tokens.words[first : first + len(idiom)]) == idiom:
+                    return True
+    return False
+
+
 def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str | None:
-    if tokens.glued(i) and (before[-1:].isalpha() or before in ("_", "&")) and not _is_sign(tokens, i - 1):
+    if tokens.glued(i) and (before[-1:].isalpha() or before in ("_", "&")):
         return "code"
     if tokens.glued(i) and before in DASHES and tokens.glued(i - 1):
         lead = tokens.raw[i - 2]
@@ -73,8 +101,12 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
             return "code"  # Covid-19, F-16, MH-370
         if lead.isalpha() and lead.lower() in ("covid", "catch", "omega"):
             return "code"
-    if tokens.glued(j) and follower.isalpha() and tokens.ends[j - 1] == tokens.starts[j]:
-        pass  # a unit was looked for by the caller
+    if before in DIALLED or (before == "on" and len(tokens.words[i]) == 3 and follower.isdecimal()):
+        return "address or phone number"
+    if follower in DASHES and tokens.glued(j) and tokens.glued(j + 1) and tokens.raw[j + 1][:1].isupper() and (
+        len(tokens.raw[j + 1]) == 1 or tokens.raw[j + 1][1:].islower()
+    ):
+        return "name"  # 7-Eleven, 1402-X
     if follower in CLOCK or (follower in (":",) and tokens.glued(j) and tokens.words[j + 1][:1].isdigit() and tokens.glued(j + 1)):
         return "clock time"
     if before == ":" and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit() and tokens.glued(i - 1):
@@ -94,11 +126,14 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
     return _labelled(tokens, i, j, before, follower)
 
 
-def _is_sign(tokens: Tokens, i: int) -> bool:
-    """A currency code right before digits: EUR50m, Rs500, PS100."""
-    return tokens.raw[i] in ("EUR", "Rs", "RM", "CHF", "PS", "Y", "R", "A", "C", "S") or (
-        tokens.raw[i].isupper() and len(tokens.raw[i]) == 3
-    )
+DIALLED = frozenset({"dial", "call", "ring", "phone", "text", "dialling", "dialled", "pin"})
+LABELS_IN_LOWER_CASE = frozenset(
+    """section page room chapter article type flight no route highway line grade number platform clause phase category seat
+    flat row gate apartment table figure code resolution paragraph junction lot""".split()
+)
+STREETS = frozenset(
+    "street road avenue lane walk drive close court place boulevard terrace way crescent gardens row mews grove st rd ave".split()
+)
 
 
 def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str | None:
@@ -110,26 +145,27 @@ def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str
     raw = tokens.raw[i - 1]
     if not raw[:1].isalpha():
         return None
-    if before in LABELS and (raw[:1].isupper() or before in ("section", "page", "room", "chapter", "article", "type",
-            "flight", "no", "route", "highway", "line", "grade", "number", "platform", "clause", "phase", "category")):
+    if before in LABELS and (raw[:1].isupper() or raw != before or before in LABELS_IN_LOWER_CASE):
         if before in COUNTED_LABELS and is_plural(follower):
             return None
-        if not raw[:1].isupper() and before in ("line", "type", "grade", "number", "phase") and is_plural(follower):
+        if raw == before and is_plural(follower) and before not in ("section", "resolution", "room"):
             return None
         return "name"
-    if raw[:1].isupper() and _proper(tokens, i - 1) and _bare(tokens, j, follower):
+    if raw[:1].isupper() and _proper(tokens, i - 1, follower) and _bare(tokens, j, follower):
         return "name"
+    if tokens.raw[j][:1].isupper() and any(tokens.words[k] in STREETS for k in (j + 1, j + 2)):
+        return "address or phone number"  # 14 Rope Walk
     return None
 
 
-def _proper(tokens: Tokens, i: int) -> bool:
+def _proper(tokens: Tokens, i: int, follower: str) -> bool:
     """Is the capitalised word before a number part of a name, and not the first word of a sentence or of a title?"""
     word = tokens.words[i]
     if word in words("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "past", "adverb", "base",
                      "month", "weekday") or word.endswith(("ing", "ed")) or (len(word) > 3 and word.endswith("ly")):
         return False
     if i == 0 or (i == 1 and not tokens.words[0][:1].isalpha()):
-        return tokens.raw[i].isupper() and len(word) > 1
+        return (tokens.raw[i].isupper() and len(word) > 1) or follower in words("auxiliary")
     return not _title_case(tokens)
 
 
@@ -150,16 +186,27 @@ def _bare(tokens: Tokens, j: int, follower: str) -> bool:
     return len(tokens.words[j - 1]) <= 4
 
 
+def _in_title(tokens: Tokens, i: int) -> bool:
+    """A number word with a capital inside a sentence belongs to a name: the Six-Day War, Ocean's Eleven, Seven Samurai."""
+    if not tokens.raw[i][:1].isupper() or tokens.raw[i].isupper() or i == 0:
+        return False
+    return tokens.words[i - 1] not in OPENERS and not _title_case(tokens)
+
+
+OPENERS = frozenset("“‘\"'(:—–-•*|«`.,?!…")
+
 NOT_ONE = frozenset(
     """another by off time ever thing another's can should could would must may might will cannot has had is was who
     which that day's way sided on""".split()
 )
-BEFORE_ONE = frozenset("no any each every this that which the only another big little good bad new old great first last next".split())
+BEFORE_ONE = frozenset("no any each every this that which the another big little good bad new old great first last next".split())
 
 
 def _why_no_words(
     tokens: Tokens, i: int, j: int, word: str, before: str, follower: str, numeral: Numeral
 ) -> str | None:
+    if _in_title(tokens, i):
+        return "name"
     if tokens.glued(i) and (before in DASHES or before[-1:].isalnum()) and before not in ("-",) and not before[-1:].isdigit():
         return "name" if before not in DASHES else None
     if word == "one" and j == i + 1:

@@ -67,7 +67,8 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
     """
     first = j
     words_, head = tokens.words, None
-    if words_[j] == "of":
+    of = words_[j] == "of"
+    if of:
         j = _past_determiner(tokens, j + 1)
         first = j
         if words_[j] in words("pronoun") or starts_numeral(words_[j]):
@@ -94,7 +95,7 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             break
         if word in stops() or (is_verb(word) and word not in PARTICIPLE_ADJECTIVES and k > j):
             break
-        if k == j and is_verb(word) and word not in PARTICIPLE_ADJECTIVES and not is_plural(words_[k + 1]):
+        if k == j and is_verb(word) and word not in PARTICIPLE_ADJECTIVES and not _plural_follows(tokens, k):
             break
         if word.endswith("ly") and k > j and word not in ("family", "assembly", "ally", "supply", "monopoly"):
             break
@@ -110,12 +111,27 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
             head = k if head is None or one else head
         k += 1
-    if head is None:
+    if head is None or (of and not is_plural(words_[head]) and not one):
         return None
+    if head == first and is_plural(words_[head]) and words_[head + 1] in ("the", "a", "an", "them", "him", "it", "that"):
+        if words_[head] not in words("plural") and not of and words_[head].removesuffix("s") in words("base"):
+            return None  # "1.2 worries them"
     end = head + 1
     if not one or is_plural(words_[head]):
         end = _coordinated(tokens, end)
     return first, end
+
+
+def _plural_follows(tokens: Tokens, k: int) -> bool:
+    """``18 unexploded wartime bombs``: an -ed word before a plural is an adjective; "10 died in floods" is not."""
+    if tokens.words[k] in words("past") or tokens.words[k] in words("auxiliary"):
+        return False
+    for word in tokens.words[k + 1 : k + 4]:
+        if is_plural(word):
+            return True
+        if word in stops() or not word.isalpha():
+            return False
+    return False
 
 
 def _past_determiner(tokens: Tokens, j: int) -> int:
@@ -128,6 +144,9 @@ def _adjective(word: str) -> bool:
     return word.isalpha() and word not in stops()
 
 
+OBJECTS = frozenset("the a an his its their her it them him no to".split())
+
+
 def _coordinated(tokens: Tokens, end: int) -> int:
     """``missiles`` + ``and drones`` -> the end of the whole; "and wounded 30" is no part of it."""
     if tokens.words[end] not in ("and", "or", "&"):
@@ -135,12 +154,12 @@ def _coordinated(tokens: Tokens, end: int) -> int:
     k = end + 1
     while k < end + 4 and tokens.words[k][:1].isalpha():
         word = tokens.words[k]
-        if word in stops() or word in words("base") or word.endswith("ly"):
+        if word in stops() or word in words("base") or word.endswith("ly") or starts_numeral(word):
             return end
         if is_plural(word):
             follower = tokens.words[k + 1]
-            if k == end + 1 and (follower in words("determiner", "pronoun") or follower in words("adverb")):
-                return end  # "and says the", a verb in -s
+            if k == end + 1 and follower in OBJECTS:
+                return end  # "and wants the", a verb in -s
             return k + 1
         if is_verb(word) and word not in PARTICIPLE_ADJECTIVES:
             return end

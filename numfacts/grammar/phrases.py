@@ -335,7 +335,7 @@ def _ranged(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phrase 
 
 def _second(tokens: Tokens, j: int, usage: Usage, joiner: str, *, money: bool = False) -> Figure | None:
     """The figure behind a joiner, past its own "about" and its currency sign."""
-    if tokens.words[j] in DASHES and tokens.glued(j) and joiner in ("to", "or"):
+    if tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1):
         j += 1  # "three-to-five-year"
     if joiner in ("and", "to"):
         while tokens.words[j] in ("about", "around", "roughly", "some", "nearly", "almost", "between", "approximately"):
@@ -424,7 +424,8 @@ def _to_is_range(tokens: Tokens, low: Figure, high: Figure, spread: Decimal) -> 
         return low.unit is None and high.unit is not None and low.numeral.scale == 1 and spread > 0 and (
             high.unit.kind != "money" and not is_change_before(tokens, low.first)
         )
-    if is_change_before(tokens, low.first) and tokens.words[low.first - 1] != "by":
+    by = tokens.words[low.first - 1] == "by" and high.value <= 3 * spread  # "fell by 3p to 5p", not "by 10 to 60"
+    if is_change_before(tokens, low.first) and not by:
         return low.unit is None and high.unit is not None and not low.signed
     if low.unit is not None and high.unit is None:
         return low.signed

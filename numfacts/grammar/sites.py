@@ -26,6 +26,7 @@ def stated(
     kind: str,
     rule: str,
     *,
+    first: int | None = None,
     last: int | None = None,
     unit: Unit | None = None,
     value: Decimal | None = None,
@@ -34,14 +35,14 @@ def stated(
     denominator: str | None = None,
     per: Decimal | None = None,
 ) -> Mention:
-    """-> the mention of the site's phrase, up to token ``last`` where the kind reads further than the phrase.
+    """-> the mention of the site's phrase, from ``first`` to ``last`` where the kind reads further than the phrase.
 
     ``value`` overrides the phrase's number (a ratio's quotient); ``rule`` is told as ``kind.rule``.
     """
     tokens, phrase = site.tokens, site.phrase
     figure, other = phrase.figure, phrase.other
     end = phrase.last if last is None else last
-    found = read_modifiers(tokens, phrase.first, end, kind)
+    found = read_modifiers(tokens, phrase.first if first is None else first, end, kind)
     modifier, step = found.modifier, figure.step
     low: Decimal | None
     high: Decimal | None

@@ -22,6 +22,7 @@ from numfacts.grammar.tokens import Tokens, tokenise
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.currencies import Money, currency_names, currency_symbols, minor_names, resolve
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
+from numfacts.lexicon.units import unit as unit_named
 from numfacts.model import Unit
 
 # Words by which a sentence speaks of temperature, weight or angles; see lexicon.units.CONDITIONS.
@@ -81,15 +82,15 @@ def _after(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
         rows.append(_Surface(_split(name, False), False, None, money, False))
     for name, money in minor_names().items():
         rows.append(_Surface(_split(name, False), False, None, money, True))
-    for symbol, money in currency_symbols().items():
+    for symbol, money in currency_symbols(territory).items():
         rows.append(_Surface(_split(symbol, True), True, None, money, False))
     return _indexed(rows, 0)
 
 
 @cache
-def _before() -> dict[str, tuple[_Surface, ...]]:
+def _before(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
     """Last token (lower case) -> the currency signs, codes and names that end with it, longest first."""
-    rows = [_Surface(_split(symbol, True), True, None, money, False) for symbol, money in currency_symbols().items()]
+    rows = [_Surface(_split(symbol, True), True, None, money, False) for symbol, money in currency_symbols(territory).items()]
     return _indexed(rows, -1)
 
 
@@ -120,12 +121,12 @@ class SignReading(NamedTuple):
 
 def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
     """-> the currency that ends right before token ``i``: ``£``, ``US$``, ``EUR ``, ``Rs.``"""
-    surfaces = _before().get(tokens.words[i - 1]) if i else None
+    surfaces = _before(usage.territory).get(tokens.words[i - 1]) if i else None
     for row in surfaces or ():
         first = i - len(row.tokens)
         if first < 0 or tuple(tokens.raw[first:i]) != row.tokens or row.money is None:
             continue
-        if row.money.when == "prefix" and not tokens.glued(i):
+        if row.money.when == "amount" or (row.money.when == "prefix" and not tokens.glued(i)):
             continue
         if row.tokens[0].isalpha() and tokens.glued(first) and tokens.words[first - 1].isalnum():
             continue
@@ -234,11 +235,11 @@ def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:
             return None  # "two degrees in law"
     if _speaks(tokens, ANGLE) or not (it or _speaks(tokens, TEMPERATURE - {"degrees", "high", "low"})):
         return unit
-    name = "degF" if usage.territory in ("US", "BS", "KY", "LR", "PW") else "degC"
-    return Unit(name, "measure", "temperature", "kelvin", *SCALES[name], candidates=("degC", "degF"))
+    name = "degF" if usage.territory in FAHRENHEIT else "degC"
+    return unit_named(name)._replace(candidates=("degF", "degC") if name == "degF" else ("degC", "degF"))
 
 
-SCALES = {"degC": (1.0, 273.15), "degF": (5 / 9, 459.67 * 5 / 9)}  # SI brochure 2.3.1; NIST SP 811 B.8
+FAHRENHEIT = frozenset({"US", "BS", "KY", "LR", "PW"})  # CLDR: territories whose weather is told in Fahrenheit
 
 
 def weighs(tokens: Tokens, last: int, hyphened: bool, usage: Usage, scale: Decimal) -> bool:
@@ -312,7 +313,9 @@ def read_denominator(tokens: Tokens, k: int, usage: Usage) -> tuple[Unit, int] |
     for row in surfaces or ():
         last = k + len(row.tokens)
         written = tokens.raw if row.cased else tokens.words
-        if tuple(written[k:last]) == row.tokens and not _runs_on(tokens, last) and row.unit is not None:
+        if tuple(written[k:last]) != row.tokens:
+            last = _hyphenated(tokens, k, row)
+        if last and not _runs_on(tokens, last) and row.unit is not None:
             return row.unit, last
     return None
 

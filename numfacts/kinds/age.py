@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
+from numfacts.grammar.dates import Calendar
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.numerals import DASHES
-from numfacts.grammar.sites import Site, stated
+from numfacts.grammar.sites import Site, plain, stated
 from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.usage import Usage
 from numfacts.lexicon.units import unit
 from numfacts.lexicon.words import words
 from numfacts.model import Mention
 
 UNITS = ("duration", None)
 YIELDS_TO = ("ordinal",)
+TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+WHOSE = frozenset({"his", "her", "their", "my", "our", "early", "mid", "late", "-"})
 OLDEST = Decimal(130)  # years; what is older is a thing's, and a length of time
 LED_BY = frozenset({"aged", "age", "ages"})
 TURNED = frozenset({"turned", "turns", "turning"})
 CALLED = frozenset("mr mrs ms dr sir lord lady".split())
+
+
+@cache
+def starts() -> frozenset[str]:
+    return frozenset(TENS)
+
+
+def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention | None:
+    """-> ``in her forties`` as 40 to 49; the forties of a century are left alone."""
+    if tokens.words[i - 1] not in WHOSE:
+        return None
+    low = Decimal(TENS[tokens.words[i]])
+    found = plain(tokens, i, i + 1, "age", "decade", low, modified=False)
+    return found._replace(value=None, low=low, high=low + 9, modifier="range", step=Decimal(1), unit=unit("year"))
 
 
 def read(site: Site) -> Mention | None:
@@ -55,24 +74,64 @@ def _bare(site: Site) -> Mention | None:
         return None
     i, j = phrase.first, phrase.last
     rule = None
-    if tokens.words[j] == "s" and tokens.glued(j) and tokens.words[i - 1] in ("his", "her", "their", "my", "our"):
+    if tokens.words[j] == "s" and tokens.glued(j) and tokens.words[i - 1] in WHOSE and highest % 10 == 0:
         return _decade(site)
     before = tokens.words[i - 1]
-    k = i
-    while tokens.words[k - 1] in ("of", "to", "between", "under", "over", "about", "around", "at", "least", "just", "nearly", "almost"):
-        k -= 1
-    if before in LED_BY or (tokens.words[k - 1] in LED_BY and (before in ("of", "between", "under", "over", "about", "around", "least"))):
+    first = i
+    if before == "of" and tokens.words[i - 2] == "age":
+        first = i - 3 if tokens.words[i - 3] == "the" and tokens.words[i - 4] in ("under", "over", "below", "above") else i
+        rule = "aged"
+    elif before in LED_BY or (before in BOUNDING and tokens.words[i - 2] in LED_BY):
         rule = "aged"
     elif before in TURNED and not tokens.words[j] in ("%", "percent"):
         rule = "turned"
     elif _after_name(tokens, i, j):
         rule = "name"
-    elif before in DASHES and tokens.words[i - 2] in ("over", "under") and tokens.words[j] == "s":
-        rule = "over"
+    elif before in DASHES and tokens.words[i - 2] in GROUPS and tokens.words[j] == "s" and tokens.raw[i - 2].islower():
+        return _group(site)
+    elif _told(tokens, i, j):
+        rule = "told"
     if rule is None:
         return None
-    last = j + 1 if rule == "over" else j
-    return stated(site, "age", rule, last=last, unit=unit("year"), confidence=0.85 if rule == "name" else 1.0)
+    return stated(site, "age", rule, first=first, unit=unit("year"), confidence=0.85 if rule in ("name", "told") else 1.0)
+
+
+BOUNDING = frozenset("between under over about around least nearly almost just".split())
+GROUPS = {"over": "more_than", "under": "less_than"}
+PERSONS = frozenset({"he", "she", "who", "i"})
+BEING = frozenset({"is", "was", "be", "were", "am"})
+LEFT_AT = frozenset("died dies retire retires retired retiring married debuted pregnant".split())
+# "the average age was 49", "the pension age rises to 67": an age that the clause names
+AGE_NOUNS = frozenset({"age", "ages"})
+
+
+def _told(tokens: Tokens, i: int, j: int) -> bool:
+    """``she was 17 when``, ``died at 17``, ``the average age of members is 49``."""
+    before, follower = tokens.words[i - 1], tokens.words[j]
+    if not tokens.words[i].isdecimal() or (follower.isalpha() and follower not in AFTER_AGE):
+        return False
+    if before in BEING:
+        lead = tokens.words[max(0, i - 4) : i - 1]
+        if not PERSONS.isdisjoint(lead[-2:]):
+            return True
+    if before == "at" and tokens.words[i - 2] in LEFT_AT:
+        return True
+    return before in ("is", "was", "to", "of", "at", "from") and not AGE_NOUNS.isdisjoint(tokens.words[max(0, i - 7) : i])
+
+
+AFTER_AGE = frozenset("when and by at in who but years of from to or while on for with as the".split())
+
+
+def _group(site: Site) -> Mention:
+    """``under-18s``, ``the over-65s``."""
+    tokens, phrase = site.tokens, site.phrase
+    found = stated(site, "age", "group", last=phrase.last + 1, unit=unit("year"))
+    modifier = GROUPS[tokens.words[phrase.first - 2]]
+    less = modifier == "less_than"
+    return found._replace(
+        start=tokens.starts[phrase.first - 2], modifier=modifier,
+        low=None if less else found.value, high=found.value if less else None,
+    )  # fmt: skip
 
 
 def _decade(site: Site) -> Mention | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from numfacts.grammar.noun_phrases import counted_after
+from numfacts.grammar.modifiers import past_modifier
+from numfacts.grammar.noun_phrases import counted_after, is_plural
 from numfacts.grammar.numerals import DASHES
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import Tokens
@@ -12,7 +13,7 @@ from numfacts.model import Mention
 UNITS = (None,)
 YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age")
 # "three-way", "four-letter word", "one-time": adjectives in which nothing is counted
-NO_COUNT = frozenset("way off sided on fold up down to handed stop dimensional size".split())
+NO_COUNT = frozenset("way off sided on fold up down to handed stop dimensional size magnitude faced tier quarter quarters".split())
 
 
 def read(site: Site) -> Mention | None:
@@ -21,20 +22,64 @@ def read(site: Site) -> Mention | None:
         return None
     if phrase.figure.signed or phrase.unit is not None:
         return None
-    j = phrase.last
+    j = past_modifier(tokens, phrase.last)  # "200 or more people", "300-plus houses"
     one = phrase.figure.value == 1 and phrase.other is None
     if tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1):
         return _compound(site, j + 1)
+    if tokens.glued(j) and tokens.words[j].isalpha():
+        return None
     if tokens.words[j] == "strong":
         noun = counted_after(tokens, j + 1, one=True)
         return stated(site, "count", "strong", last=j + 1, counted=tokens.slice(*noun) if noun else None)
     if tokens.words[j] in ("times", "time") and not one:
         return stated(site, "count", "how_often", last=j + 1, counted="times", denominator=_how_often_per(tokens, j + 1))
     counted = counted_after(tokens, j, one=one)
+    if counted is not None and _no_noun(site, counted):
+        counted = None
     if counted is None:
-        return None
+        return _left_out(site)
     sure = 1.0 if not one else 0.9
     return stated(site, "count", "noun", counted=tokens.slice(*counted), confidence=sure)
+
+
+def _no_noun(site: Site, counted: tuple[int, int]) -> bool:
+    """``a magnitude 6.3 earthquake``: a decimal counts plurals only."""
+    value = site.phrase.figure.value
+    return value is not None and value != value.to_integral_value() and not is_plural(site.tokens.words[counted[1] - 1])
+
+
+KILLED = frozenset(
+    """kill kills killed killing injure injures injured injuring wound wounds wounded wounding hospitalised hospitalized
+    arrested arrests detained""".split()
+)
+DEAD = frozenset("dead killed injured wounded hurt missing arrested dying died hospitalised hospitalized unaccounted".split())
+
+
+def _left_out(site: Site) -> Mention | None:
+    """A count whose noun is left out or stands before: ``kills seven``, ``12 dead``, ``n=4,812``, ``the number of
+    jobs fell by 109,000``."""
+    tokens, phrase = site.tokens, site.phrase
+    before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
+    if before == "=" and tokens.words[phrase.first - 2] == "n":
+        return stated(site, "count", "sample")
+    first = phrase.first
+    while tokens.words[first - 1] in ("least", "at", "about", "than", "more", "some", "nearly", "another", "as", "many", "to", "up"):
+        first -= 1
+    alone = not follower.isalpha() or follower in words("preposition", "conjunction", "adverb")
+    casualties = (tokens.words[first - 1] in KILLED and alone) or follower in DEAD or (
+        follower in ("were", "was", "are", "have") and tokens.words[phrase.last + 1] in DEAD | {"been"}
+        and not DEAD.isdisjoint(tokens.words[phrase.last + 1 : phrase.last + 3])
+    )
+    whole = phrase.figure.value is None or phrase.figure.value == phrase.figure.value.to_integral_value()
+    if casualties and whole:
+        return stated(site, "count", "casualties", counted="people", confidence=0.8)
+    for k in range(phrase.first - 1, max(-1, phrase.first - 18), -1):
+        if tokens.words[k] == "number" and tokens.words[k + 1] == "of" and alone:
+            noun = counted_after(tokens, k + 2)
+            return stated(site, "count", "number_of", counted=tokens.slice(*noun)) if noun else None
+        if tokens.words[k] in (";", ".", "while", "but"):
+            break
+    return None
 
 
 def _whole_and_part(site: Site) -> bool:
@@ -56,6 +101,8 @@ def _compound(site: Site, j: int) -> Mention | None:
         return stated(site, "count", "strong", last=j + 1, counted=tokens.slice(*noun) if noun else None)
     if not word.isalpha() or word in NO_COUNT or word in words("preposition", "determiner", "conjunction"):
         return None
+    if is_plural(word) or (word.endswith("s") and word not in words("singular_s")) or tokens.raw[j][:1].isupper():
+        return None  # "one-percenters", "7-Eleven"
     if word == "time":
         return stated(site, "count", "how_often", counted="times", confidence=0.8)
     return stated(site, "count", "compound", counted=tokens.raw[j], confidence=0.8)

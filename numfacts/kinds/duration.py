@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numfacts.grammar.numerals import DASHES
 from numfacts.grammar.sites import Site, stated
 from numfacts.model import Mention
 
@@ -15,7 +16,11 @@ SENTENCES = frozenset({"prison", "jail", "custody", "sentence", "ban"})
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     if phrase.figure.numeral.form != "article":
-        return stated(site, "duration", "compound" if phrase.hyphened else "unit")
+        old = phrase.last + 1 if tokens.words[phrase.last] in DASHES else phrase.last
+        last = old + 1 if tokens.words[old] == "old" else None  # a 400-year-old oak: no person's age
+        return stated(site, "duration", "compound" if phrase.hyphened else "unit", last=last)
+    if phrase.unit is not None and phrase.unit.name == "second" and tokens.words[phrase.last].isalpha():
+        return None  # "for a second look"
     found = stated(site, "duration", "article")
     if phrase.last - phrase.first > 2 or (found.modifier != "exact" and tokens.words[phrase.last] not in ("ago",)):
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
+from numfacts.grammar.change import is_change
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.numerals import DASHES
 from numfacts.grammar.sites import Site, plain, stated
@@ -49,7 +50,7 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
         return plain(tokens, i, i + 1, "multiple", "fold", _folds()[word])
     if word in ("twice", "thrice"):
         value = Decimal(2 if word == "twice" else 3)
-        if follower in OF_WHAT and not (follower in ("this", "last", "the") and tokens.words[i + 2] in ("year", "week", "month", "season", "day")):
+        if follower in OF_WHAT and not _when(tokens, i + 1):
             return plain(tokens, i, i + 1, "multiple", "word", value)
         return plain(tokens, i, i + 1, "count", "how_often", value, counted="times", confidence=0.9)
     if word in VERBS:
@@ -67,8 +68,10 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
 def read(site: Site) -> Mention | None:
     """-> ``N times its …``, ``N-fold``, ``Nx``."""
     tokens, phrase = site.tokens, site.phrase
-    if phrase.figure.numeral.form in ("ordinal",) or phrase.unit is not None:
+    if phrase.figure.numeral.form == "ordinal" or phrase.unit is not None:
         return None
+    if phrase.figure.value == Decimal("0.5") and tokens.words[phrase.last] == "as" and tokens.words[phrase.last + 1] in ("many", "much", "likely", "big", "large"):
+        return stated(site, "multiple", "half")
     j = phrase.last
     k = j + 1 if tokens.words[j] in DASHES and tokens.glued(j) else j
     word, follower = tokens.words[k], tokens.words[k + 1]
@@ -76,7 +79,8 @@ def read(site: Site) -> Mention | None:
         return stated(site, "multiple", "fold", last=k + 1)
     if word == "x" and tokens.glued(k) and k == j and not (tokens.glued(k + 1) and follower[:1].isdigit()):
         return stated(site, "multiple", "times", last=k + 1)
-    if word == "times" and follower in OF_WHAT and not _when(tokens, k + 1):
+    if word == "times" and (follower in OF_WHAT and not _when(tokens, k + 1) or is_change(tokens.words[phrase.first - 1])
+                           or is_change(tokens.words[phrase.first - 2]) or tokens.words[phrase.first - 1] == "up"):
         return stated(site, "multiple", "times", last=k + 1)
     return None
 
@@ -84,5 +88,6 @@ def read(site: Site) -> Mention | None:
 def _when(tokens: Tokens, j: int) -> bool:
     """``three times this year``, ``twice the same day``: how often, not how many times as much."""
     return tokens.words[j] in ("this", "last", "the", "that") and tokens.words[j + 1] in (
-        "year", "week", "month", "season", "day", "summer", "decade", "century", "past", "last", "same", "night",
+        "year", "week", "month", "season", "day", "summer", "winter", "spring", "autumn", "decade", "century", "past",
+        "last", "same", "night", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from numfacts.grammar.noun_phrases import counted_after
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.sites import Site, stated
-from numfacts.grammar.units import read_denominator
+from numfacts.grammar.units import EARLIER, read_denominator
 from numfacts.lexicon.units import per
 from numfacts.model import Mention, Unit
 
@@ -33,7 +33,7 @@ def read(site: Site) -> Mention | None:
         return None
     counted = counted_after(tokens, phrase.last, one=phrase.figure.value == 1)
     below = _below(site, counted[1] if counted else phrase.last)
-    if below is None or (counted is None and below.per is None):
+    if below is None or (counted is None and (below.per is None or tokens.words[phrase.last] == "in")):
         return None
     return stated(
         site, "rate", "by_number" if below.per is not None else "by_time" if below.unit else "each", last=below.last,
@@ -47,10 +47,14 @@ def _below(site: Site, j: int) -> Below | None:
     word = tokens.words[j]
     if word in ("per", "/"):
         k = j + 1
+    elif word == "to" and tokens.words[j + 1] in ("each", "every"):
+        k = j + 2  # "23 pupils to each teacher"
     elif word in ("for", "in") and tokens.words[j + 1] in ("every", "each"):
         k = j + 2
     elif word in ("a", "an", "each", "every"):
         found = read_denominator(tokens, j + 1, site.usage)
+        if found is not None and tokens.words[found[1]] in EARLIER:
+            return None
         by_time = found is not None and found[0].kind == "duration"
         return Below(tokens.slice(j + 1, found[1]), found[1], None, found[0]) if found and by_time else None
     else:
@@ -61,9 +65,9 @@ def _below(site: Site, j: int) -> Below | None:
         last = noun[1] if noun else numeral.last
         return Below(tokens.slice(k, last), last, numeral.value, None)
     found = read_denominator(tokens, k, site.usage)
-    if found is not None and found[0].kind == "duration":
+    if found is not None and (found[0].kind == "duration" or found[0].dimension == "area"):
         return Below(tokens.slice(k, found[1]), found[1], None, found[0])
-    if word == "per" or word == "for":
+    if word in ("per", "for", "to"):
         last = k + 1
         return Below(tokens.slice(k, last), last, None, None) if tokens.words[k][:1].isalpha() else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from numfacts.grammar.noun_phrases import counted_after
-from numfacts.grammar.numerals import Numeral, read_numeral
+from numfacts.grammar.numerals import DASHES, Numeral, read_numeral
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.units import read_unit
@@ -22,6 +22,8 @@ def read(site: Site) -> Mention | None:
     numeral = phrase.figure.numeral
     if phrase.other is not None or phrase.figure.signed or phrase.figure.value is None or phrase.unit is not None:
         return None
+    if tokens.words[phrase.last] in DASHES and tokens.glued(phrase.last) and tokens.words[phrase.last + 1] not in ("owned", "full", "empty"):
+        return None  # "half-hearted", "one-third-size"
     if numeral.form == "fraction" and 0 < phrase.figure.value < 1:
         return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
     if numeral.form in ("fraction", "ordinal") or phrase.figure.value != phrase.figure.value.to_integral_value():
@@ -42,6 +44,8 @@ def _whole(tokens: Tokens, j: int) -> str | None:
 def _in(site: Site) -> Mention | None:
     """``one in five``, ``four in every 10``, ``one over three``."""
     tokens, j = site.tokens, site.phrase.last
+    if site.phrase.figure.value == 1 and tokens.words[j + 1] == "in" and tokens.words[j].isalpha():
+        j += 1  # "one house in nine"
     if tokens.words[j] not in ("in", "over") or site.phrase.figure.numeral.scale > 1:
         return None
     j += 2 if tokens.words[j + 1] == "every" else 1
@@ -84,6 +88,6 @@ def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:
     counted = counted_after(tokens, whole.last)
     return stated(
         site, "ratio", rule, last=whole.last, value=Decimal(value) / whole.value,
-        denominator=tokens.slice(whole.first, counted[1]) if counted else tokens.slice(whole.first, whole.last),
+        denominator=tokens.slice(*counted) if counted else tokens.slice(whole.first, whole.last),
         counted=tokens.slice(*counted) if counted else None,
     )._replace(step=None)  # fmt: skip

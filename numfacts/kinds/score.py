@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numfacts.grammar.noun_phrases import counted_after
+from numfacts.grammar.numerals import DASHES
 from numfacts.grammar.sites import Site, plain
 from numfacts.model import Mention
 
@@ -15,7 +16,7 @@ CUES = frozenset(
     voted votes passed rejected ruled ruling decision majority set sets series cup down up equaliser upset rout routed
     downed topped stunned overcame semi-final quarter-final fixture innings""".split()
 )
-HIGHEST = 250
+HIGHEST = 700  # members of a parliament
 
 
 def read(site: Site) -> Mention | None:
@@ -27,6 +28,8 @@ def read(site: Site) -> Mention | None:
         return None
     if max(low, high) > HIGHEST or phrase.figure.hyphened or low < 0 or high < 0 or tokens.words[phrase.first] in ("from", "between"):
         return None
+    if tokens.words[phrase.last] in DASHES and tokens.glued(phrase.last) and tokens.words[phrase.last + 1].isdecimal():
+        return None  # 4-4-2
     cued = not CUES.isdisjoint(tokens.words)
     if phrase.joiner == "to" and (not cued or counted_after(tokens, phrase.last)):
         return None

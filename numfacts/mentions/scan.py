@@ -154,6 +154,8 @@ def _blocked(text: str, sentence: Sentence) -> list[tuple[int, int]]:
 def _doubtful(tokens: Tokens, phrase: Phrase) -> bool:
     """A single letter read as a unit, or a number glued to what stands before it."""
     figure = phrase.figure
+    if figure.numeral.form == "words" and (figure.numeral.scale == 1 or tokens.raw[figure.numeral.first][:1].isupper()):
+        return True  # "the Six-Day War", "nine yards"
     letter = figure.last - figure.unit_first == 1 and len(tokens.words[figure.unit_first]) < SURE_UNIT_LENGTH
     return not figure.signed and (tokens.glued(figure.first) or (letter and tokens.words[figure.unit_first].isalpha()))
 
