@@ -76,7 +76,7 @@ def _before_of(tokens: Tokens, first: int) -> str | None:
         is_verb(tokens.words[start - 1])
     ):
         start -= 1
-    if start == end or tokens.words[end - 1] in change_words().nouns or tokens.words[end - 1] in ("total", "average", "maximum", "minimum", "number", "record"):
+    if start == end or tokens.words[start - 1][:1].isdigit() or tokens.words[end - 1] in change_words().nouns or tokens.words[end - 1] in ("total", "average", "maximum", "minimum", "number", "record"):
         return None
     return tokens.slice(start, end)
 
@@ -114,7 +114,7 @@ def _subject(tokens: Tokens, first: int) -> str | None:
         start -= 1
     while start < end and (tokens.words[start] in LEADS or tokens.words[start] in words("adverb")):
         start += 1
-    if start >= end or (end - start == 1 and tokens.words[start] in SKIPPED_SUBJECTS) or tokens.words[start] in words("preposition"):
+    if start >= end or tokens.words[end - 1] in words("pronoun") or (end - start == 1 and tokens.words[start] in SKIPPED_SUBJECTS) or tokens.words[start] in words("preposition"):
         return None
     return tokens.slice(start, end)
 

@@ -12,9 +12,11 @@ from typing import NamedTuple
 SPEECH = re.compile(
     r"""
     \b(?:
-        (?P<verb>said|says|told|tells|added|adds|warned|claimed|insisted|announced|argued|explained|noted|stated|wrote
-          |declared|confirmed|estimated|estimates|testified|tweeted|posted|replied|continued|concluded|predicted
-          |pledged|promised|acknowledged|admitted|suggested|stressed|revealed|disclosed|reported)
+        (?P<verb>said|says|told|tells|warned|claimed|insisted|argued|explained|stated|testified|tweeted|replied
+          |admitted|suggested|stressed|acknowledged)
+      | (?P<loose>added|adds|announced|noted|wrote|declared|confirmed|estimated|estimates|posted|continued|concluded
+          |predicted|pledged|promised|revealed|disclosed|reported)
+        (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$)        # "added that", "wrote: …"; not "added 12 jobs"
       | (?P<according>according\ to)
     )\b
     """,

@@ -46,7 +46,7 @@ LABELS = frozenset(
     schedule annex annexe paragraph para verse psalm question step track tram train train's terminal runway hangar
     cell shaft well reactor sector studio warehouse building tower house street avenue road area precinct constituency
     quarter q h fy version android ios iphone ipad galaxy pixel playstation xbox boeing airbus mig sukhoi su tu
-    concorde peugeot porsche audi ferrari mercedes bmw mazda apollo soyuz falcon voyager gemini pioneer shenzhou
+    concorde dash cessna gulfstream peugeot porsche audi ferrari mercedes bmw mazda apollo soyuz falcon voyager gemini pioneer shenzhou
     chandrayaan artemis covid opus symphony sonata concerto op mp vitamin protocol plan point bullet tip reason
     super bowl wrestlemania euro expo rio london tokyo paris beijing sydney athens atlanta seat flat row year web
     python""".split()
@@ -115,8 +115,10 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
         len(tokens.words[i]) <= 2
     ):
         return "list number"
-    if before in ("(", "[") and i == 1 and follower in (")", "]") and len(tokens.words[i]) <= 2:
+    if before == "(" and i == 1 and follower == ")" and len(tokens.words[i]) <= 2:
         return "list number"
+    if before == "[" and follower == "]":
+        return "reference mark"
     if follower in ("/",) and tokens.glued(j) and tokens.glued(j + 1) and tokens.words[j + 1][:1].isdigit():
         return "code"
     if before in ("/",) and tokens.glued(i) and tokens.glued(i - 1) and tokens.words[i - 2][-1:].isalnum() and not (

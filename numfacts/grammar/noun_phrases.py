@@ -77,10 +77,9 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         j = first = j + 1
     k = j
     while k < min(tokens.count, j + LONGEST + 2):
-        word = words_[k]
-        if word in DASHES and tokens.glued(k) and tokens.glued(k + 1) and k > j:
-            k += 1
-            continue
+        while words_[k + 1] in DASHES and tokens.glued(k + 1) and tokens.glued(k + 2) and words_[k][:1].isalpha():
+            k += 2  # a compound goes by its last part: "ready-mixed concrete plants", "gas-only options"
+        word, compound = words_[k], k > 0 and words_[k - 1] in DASHES and tokens.glued(k)
         if not word[:1].isalpha():
             # a figure inside: "27,000 Model S cars", "eight million 250ml bottles"; a comma between adjectives
             if word == "," and k > j and head is None and is_plural(words_[k + 2]) and _adjective(words_[k - 1]) and (
@@ -93,7 +92,7 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
                 k += 1
                 continue
             break
-        if word in stops() or (is_verb(word) and word not in PARTICIPLE_ADJECTIVES and k > j):
+        if word in stops() or (is_verb(word) and word not in PARTICIPLE_ADJECTIVES and k > j and not compound):
             break
         if k == j and is_verb(word) and word not in PARTICIPLE_ADJECTIVES and not _plural_follows(tokens, k):
             break
@@ -109,7 +108,7 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
                 k += 1
                 break
         elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
-            head = k if head is None or one else head
+            head = k if (head is None or one) and word not in PARTICIPLE_ADJECTIVES else head
         k += 1
     if head is None or (of and not is_plural(words_[head]) and not one):
         return None

@@ -32,6 +32,7 @@ MINUS_SIGNS = frozenset("-−–‑")
 SLASHES = frozenset("/⁄∕")
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+OPENING = frozenset("<>=~([“‘\"")  # a sign right behind one of these is no hyphen
 GROUP_SPACES = frozenset("\u00a0\u202f\u2009")  # no-break, narrow no-break and thin space
 FEW = frozenset({"several", "few"})
 # What a printed fraction's denominator may be; keeps 24/7, 9/11 and dates out.
@@ -168,7 +169,7 @@ def _spaced_groups(tokens: Tokens, i: int, marks: Marks) -> tuple[str, int]:
         spaced = spaced or gap in GROUP_SPACES
         groups.append(tokens.raw[j])
         j += 1
-    if len(groups) == 1 or not (spaced or len(groups) >= 3):
+    if len(groups) == 1 or not (spaced or len(groups) >= 3 or groups[1] == "000"):
         return written, i + 1
     return marks.group.join(groups), j
 
@@ -589,7 +590,7 @@ def _signed(tokens: Tokens, numeral: Numeral) -> Numeral:
     elif sign in MINUS_SIGNS:
         if i >= 2 and tokens.words[i - 2] in ("minus", "negative") and tokens.glued(i - 1):
             first = i - 2
-        elif (not tokens.glued(i - 1) or tokens.words[i - 2] in ("<", ">", "=", "~")) and (tokens.glued(i) or i == 1) and numeral.form in ("digits", "fraction"):
+        elif (not tokens.glued(i - 1) or tokens.words[i - 2] in OPENING) and (tokens.glued(i) or i == 1) and numeral.form in ("digits", "fraction"):
             first = i - 1
     if first is None or numeral.value is None or numeral.form == "ordinal":
         return numeral

@@ -66,7 +66,8 @@ def read_phrase(tokens: Tokens, i: int, usage: Usage) -> Phrase | None:
     figure = read_figure(tokens, i, usage, between=between)
     if figure is None:
         return None
-    ranged = _ranged(tokens, figure, usage, between) if figure.numeral.form != "vague" else None
+    alone = figure.numeral.form in ("vague", "ordinal")
+    ranged = None if alone else _ranged(tokens, figure, usage, between)
     return ranged or Phrase(figure.first, figure.last, figure, None, "", figure.unit, figure.confidence)
 
 

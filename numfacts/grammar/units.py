@@ -63,6 +63,7 @@ class UnitReading(NamedTuple):
 
 
 class _Surface(NamedTuple):
+    written: str
     tokens: tuple[str, ...]
     cased: bool  # matched against the letters as written
     unit: Unit | None
@@ -75,22 +76,22 @@ def _after(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
     """First token (lower case) -> the surfaces that open with it, longest first."""
     rows: list[_Surface] = []
     for name, unit in unit_names(territory).items():
-        rows.append(_Surface(_split(name, False), False, unit, None, False))
+        rows.append(_Surface(name, _split(name, False), False, unit, None, False))
     for symbol, unit in unit_symbols(territory).items():
-        rows.append(_Surface(_split(symbol, True), True, unit, None, False))
+        rows.append(_Surface(symbol, _split(symbol, True), True, unit, None, False))
     for name, money in currency_names().items():
-        rows.append(_Surface(_split(name, False), False, None, money, False))
+        rows.append(_Surface(name, _split(name, False), False, None, money, False))
     for name, money in minor_names().items():
-        rows.append(_Surface(_split(name, False), False, None, money, True))
+        rows.append(_Surface(name, _split(name, False), False, None, money, True))
     for symbol, money in currency_symbols(territory).items():
-        rows.append(_Surface(_split(symbol, True), True, None, money, False))
+        rows.append(_Surface(symbol, _split(symbol, True), True, None, money, False))
     return _indexed(rows, 0)
 
 
 @cache
 def _before(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
     """Last token (lower case) -> the currency signs, codes and names that end with it, longest first."""
-    rows = [_Surface(_split(symbol, True), True, None, money, False) for symbol, money in currency_symbols(territory).items()]
+    rows = [_Surface(symbol, _split(symbol, True), True, None, money, False) for symbol, money in currency_symbols(territory).items()]
     return _indexed(rows, -1)
 
 
@@ -124,7 +125,7 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
     surfaces = _before(usage.territory).get(tokens.words[i - 1]) if i else None
     for row in surfaces or ():
         first = i - len(row.tokens)
-        if first < 0 or tuple(tokens.raw[first:i]) != row.tokens or row.money is None:
+        if first < 0 or row.money is None or not _stands(tokens, first, i, row):
             continue
         if row.money.when == "amount" or (row.money.when == "prefix" and not tokens.glued(i)):
             continue
@@ -161,8 +162,7 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
         return None
     for row in surfaces:
         last = j + len(row.tokens)
-        written = tokens.raw if row.cased else tokens.words
-        if tuple(written[j:last]) != row.tokens:
+        if not _stands(tokens, j, last, row):
             last = _hyphenated(tokens, j, row)
         if not last or _runs_on(tokens, last) or (row.minor and len(row.tokens[0]) == 1 and tokens.raw[j].isupper()):
             continue
@@ -174,6 +174,15 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
             meaning = resolve(row.money, usage.territory, usage.year)
             return UnitReading(meaning.unit, last, Decimal(meaning.divisor), meaning.confidence, hyphened, j)
     return None
+
+
+def _stands(tokens: Tokens, first: int, last: int, row: _Surface) -> bool:
+    """Does the surface stand at these tokens?  A symbol in its own letters and spacing: A$5 is not "A $5 fee"."""
+    if not row.cased:
+        return tuple(tokens.words[first:last]) == row.tokens
+    return last - first == 1 and tokens.raw[first] == row.written or (
+        last - first > 1 and tokens.slice(first, last).replace("\u00a0", " ") == row.written
+    )
 
 
 def _hyphenated(tokens: Tokens, j: int, row: _Surface) -> int:
@@ -258,19 +267,22 @@ def _is_money(
     money, word = row.money, tokens.words[j]
     assert money is not None
     digits = tokens.words[j - 1][-1:].isdecimal()
-    scaled = numeral.scale > 1 and numeral.form != "vague"
-    if money.when == "amount":
-        return digits or scaled
+    if money.when == "weight":
+        return not weighs(tokens, last, hyphened, usage, numeral.scale)
     if money.when == "prefix":
         return False
-    if row.minor and len(word) == 1 and word.isalpha():  # p, c
-        return digits and (tokens.glued(j) or not tokens.words[last].isalpha()
-                or tokens.words[last] in ("at", "to", "from", "a", "per", "in", "on", "and"))
-    if row.cased and word.isalpha() and len(word) <= 2:
-        return digits or scaled
-    if word in ("pound", "pounds"):
-        return not weighs(tokens, last, hyphened, usage, numeral.scale)
+    if money.when == "adjacent":
+        return digits and tokens.glued(j)
+    if row.minor and len(word) == 1 and word.isalpha():  # 75p, 10 p a share; not 1080p
+        return digits and (numeral.value or 0) < 1000 and (
+            tokens.glued(j) or not tokens.words[last].isalpha() or tokens.words[last] in BEHIND_PENCE
+        )
+    if money.when in ("amount", "digits") or (row.cased and word.isalpha() and len(word) <= 2):
+        return digits or (numeral.scale > 1 and numeral.form != "vague")
     return True
+
+
+BEHIND_PENCE = frozenset("at to from a per in on and".split())
 
 
 def _speaks(tokens: Tokens, topic: frozenset[str]) -> bool:
@@ -312,8 +324,7 @@ def read_denominator(tokens: Tokens, k: int, usage: Usage) -> tuple[Unit, int] |
     surfaces = _below(usage.territory).get(tokens.words[k])
     for row in surfaces or ():
         last = k + len(row.tokens)
-        written = tokens.raw if row.cased else tokens.words
-        if tuple(written[k:last]) != row.tokens:
+        if not _stands(tokens, k, last, row):
             last = _hyphenated(tokens, k, row)
         if last and not _runs_on(tokens, last) and row.unit is not None:
             return row.unit, last
@@ -328,12 +339,12 @@ def _denominator_units(territory: str | None) -> dict[str, Unit]:
 @cache
 def _below(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
     rows = [
-        _Surface(_split(name, False), False, unit._replace(when=""), None, False)
+        _Surface(name, _split(name, False), False, unit._replace(when=""), None, False)
         for name, unit in _denominator_units(territory).items()
         if unit.kind != "percent" and unit.when not in ("degrees", "weight", "of", "not-ordinal") or name in ("second", "pound")
     ]
     rows += [
-        _Surface(_split(symbol, True), True, unit._replace(when=""), None, False)
+        _Surface(symbol, _split(symbol, True), True, unit._replace(when=""), None, False)
         for symbol, unit in unit_symbols(territory).items()
         if unit.kind != "percent" and unit.when not in ("temperature", "degrees") and symbol not in ("a", "in", "A", "°")
     ]

@@ -85,7 +85,7 @@ def _bare(site: Site) -> Mention | None:
         rule = "aged"
     elif before in TURNED and not tokens.words[j] in ("%", "percent"):
         rule = "turned"
-    elif _after_name(tokens, i, j):
+    elif phrase.other is None and _after_name(tokens, i, j):
         rule = "name"
     elif before in DASHES and tokens.words[i - 2] in GROUPS and tokens.words[j] == "s" and tokens.raw[i - 2].islower():
         return _group(site)

@@ -23,4 +23,4 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
     if found is None:
         return None
     rule = found.rule.removeprefix("date.")
-    return plain(tokens, found.first, found.last, "date", rule, None, period=found.period, modified=False)
+    return plain(tokens, found.first, found.last, "date", rule, None, period=None if "--" in found.period else found.period, modified=False)

@@ -1,0 +1,58 @@
+# make demo     reads the stories of seeds/ into reports/
+# make check    every gate, the tests last; what .ci/run calls
+# make test     the tests alone
+# make format   puts the code into its form, and fixes what can be fixed
+# make docs     rebuilds the generated pages of docs/
+# make bench    how the cost of a text grows with its length
+#
+# Each sets up .venv when it is missing or pyproject.toml has changed.  PYTHON=... names another Python.
+
+PYTHON ?= $(firstword $(foreach python,python3 python3.14 python3.13 python3.12 python3.11,$(if \
+  $(shell $(python) -c 'import sys; print("ok" * (sys.version_info >= (3, 11)))' 2>/dev/null),$(python))))
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo check test format docs bench clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+demo: .venv/demo
+	$(BIN)/numfacts extract seeds -o reports/facts.csv -o reports/facts.parquet --summary reports/summary.md
+
+check: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/build_docs.py --check
+	$(BIN)/pytest
+
+test: .venv/dev
+	$(BIN)/pytest
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: .venv/dev
+	$(BIN)/python tools/build_docs.py
+
+bench: .venv/dev
+	$(BIN)/python benchmarks/linear.py
+
+clean:
+	rm -rf .venv
+
+# The stamps: .venv/demo has what numfacts needs to run, .venv/dev also what it needs to be tested.
+.venv/demo: EXTRAS := html
+.venv/dev: EXTRAS := html,dev
+
+.venv/demo .venv/dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$(EXTRAS)]'
+	@touch $@
+
+.venv/bin/python:
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo 'numfacts needs Python 3.11 or later: make PYTHON=/path/to/python3 $(MAKECMDGOALS)' >&2; exit 1; }
+	$(PYTHON) -m venv .venv
