@@ -18,6 +18,7 @@ help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 demo: .venv/demo
+	@mkdir -p reports
 	$(BIN)/numfacts extract seeds -o reports/facts.csv -o reports/facts.parquet --summary reports/summary.md
 
 check: .venv/dev

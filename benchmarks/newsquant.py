@@ -31,7 +31,7 @@ PHYSICAL = {
     "percent": "percentage", "percentage_point": "percentage point", "basis_point": "basis point",
     "degC": "celsius", "degF": "fahrenheit", "delta_degC": "celsius", "delta_degF": "fahrenheit",
     "pound": "pound-mass", "metric_ton": "metric ton", "oil_barrel": "barrel", "megabritish_thermal_unit": "mega british thermal unit",
-    "gram_per_liter": "gram per litre", "foot_pound": "foot pound-force", "force_pound * foot": "foot pound-force",
+    "meter * newton": "newton metre", "foot * force_pound": "foot pound-force", "foot_pound": "foot pound-force", "force_pound * foot": "foot pound-force",
     "metric_horsepower": "horsepower", "imperial_gallon": "gallon",
 }  # fmt: skip
 BRITISH = (("meter", "metre"), ("liter", "litre"))
@@ -94,7 +94,7 @@ def _value(fact: Fact) -> float | list[float] | None:
 
 def _minor(fact: Fact) -> bool:
     words = fact.text.lower().replace("-", " ").split()
-    return fact.kind == "money" and any(w.startswith(("cent", "pence", "penn")) or w.endswith(("¢", "p")) and w[:1].isdigit() for w in words) and "$" not in fact.text
+    return fact.kind == "money" and any(w == "p" or w.startswith(("cent", "pence", "penn")) or w.endswith(("¢", "p")) and w[:1].isdigit() for w in words) and "$" not in fact.text
 
 
 def _end_points(a: Fact, b: Fact, text: str) -> bool:
@@ -113,11 +113,10 @@ def _way(text: str, fact: Fact) -> str:
 
 
 def _change(fact: Fact, text: str) -> str:
-    if fact.modifier in MODIFIERS and not (fact.value is None):
-        return MODIFIERS[fact.modifier]
-    if fact.change in ("rise", "fall") and not _nominal(fact, text):
+    stated = MODIFIERS.get(fact.modifier, "=") if fact.value is not None else "="
+    if stated in "=~" and fact.change in ("rise", "fall") and not _nominal(fact, text):
         return "up" if fact.change == "rise" else "down"
-    return "="
+    return stated
 
 
 def _nominal(fact: Fact, text: str) -> bool:
@@ -133,7 +132,7 @@ def _nominal(fact: Fact, text: str) -> bool:
 
 
 def _unit(fact: Fact) -> str | None:
-    if fact.kind == "age":
+    if fact.kind == "age" or (fact.kind == "duration" and fact.text.endswith("old")):
         return f"{(fact.unit or 'year').split(' ')[0]} of age"
     if fact.kind == "ratio":
         whole = fact.counted or (fact.denominator if fact.denominator and not fact.denominator[:1].isdigit() else None)

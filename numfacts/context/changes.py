@@ -12,6 +12,7 @@ from numfacts.model import Mention
 
 REACH = 9  # tokens between a change word and its end points: "sales of its main brand climbed 12% last year to"
 BOUNDARY = frozenset({".", ";", ":", "(", "—", "but", "while", "after", "when", "which", "who", "that", "said"})
+HARD_BOUNDARY = frozenset({".", ";", ":", "—", "which", "who", "said"})  # "fell after …, from 18.4 to 15.1"
 SKIPPED = frozenset("by another a an further as much some the about nearly almost roughly around just over more than at least up to".split())
 CHANGING = frozenset({"percent", "money", "count", "measure", "duration", "number", "multiple", "rate", "ratio"})
 
@@ -27,18 +28,18 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     if before == "to":
         return "to" if _changes_before(tokens, first - 1) else None
     if before == "from":
-        beside = is_change(tokens.words[first - 2]) or _changes_before(tokens, first - 1)
+        beside = is_change(tokens.words[first - 2]) or _changes_before(tokens, first - 1, 2 * REACH, HARD_BOUNDARY)
         return "from" if beside else _from_before_to(tokens, mention.last)
     return _by_verb(tokens, first) or _by_noun(tokens, mention.last) or _by_sign(tokens, mention)
 
 
-def _changes_before(tokens: Tokens, j: int) -> bool:
+def _changes_before(tokens: Tokens, j: int, reach: int = REACH, boundary: frozenset[str] = BOUNDARY) -> bool:
     """A word of change in the clause before token ``j``; "doubled to $5m" and "cut its forecast to 3%" too."""
-    for k in range(j - 1, max(-1, j - REACH), -1):
+    for k in range(j - 1, max(-1, j - reach), -1):
         word = tokens.words[k]
         if is_change(word) or word in ("doubled", "tripled", "halved", "trebled", "quadrupled", "revised", "upgraded", "downgraded"):
             return True
-        if word in BOUNDARY:
+        if word in boundary:
             return False
     return False
 
@@ -95,9 +96,14 @@ def _by_noun(tokens: Tokens, last: int) -> str | None:
     return None
 
 
+SIGNS = frozenset("+-−–")
+
+
 def _by_sign(tokens: Tokens, mention: Mention) -> str | None:
     """``Dow +0.2%``, ``DAX -1.6%``: a sign before a percentage tells its direction."""
     if mention.kind != "percent":
         return None
     sign = tokens.words[mention.first]
-    return "rise" if sign == "+" else "fall" if sign in ("-", "−", "–") else None
+    if sign not in SIGNS:
+        sign = tokens.words[mention.first - 1] if tokens.glued(mention.first) else ""
+    return "rise" if sign == "+" else "fall" if sign in SIGNS else None

@@ -25,7 +25,7 @@ SPEECH = re.compile(
 NAME = re.compile(
     r"""
     (?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ )?
-    [A-Z][\w'’-]+(?:\ (?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|bin|al|der|la|of\ [A-Z][\w-]+)){0,5}
+    [A-Z][\w'’-]+(?:\ (?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|bin|al|der|la)){0,5}
     """,
     re.VERBOSE,
 )
@@ -38,6 +38,14 @@ GROUP = re.compile(
       |prosecutors?|lawyers?|doctors|experts|authorities|firm|regulator|commission|institute|university|survey|statement
       |chairman|chief|executive|director|manager|coach|captain|officer|witness|family|army|military|authors?|team)
     (?:\ (?:for|of)\ (?:the\ )?[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+)*)?
+    """,
+    re.VERBOSE,
+)
+INTRODUCED = re.compile(
+    r"""
+    \b(?:minister|president|secretary|chairman|chairwoman|chief|executive|director|manager|economist|analyst|professor
+      |governor|mayor|senator|chancellor|spokesman|spokeswoman|leader|lawyer|coach|captain|founder|Mr|Mrs|Ms|Dr|Prof|Sir)
+    \.?\ (?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.?\ )?(?P<name>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){1,3})
     """,
     re.VERBOSE,
 )
@@ -66,7 +74,8 @@ def attributions(text: str) -> list[Attribution]:
         if speaker is None:
             continue
         if speaker == "":  # a pronoun
-            last = last or _named_before(text, match.start())
+            since = found[-1].at if found else 0
+            last = _introduced(text, since, match.start()) or last or _named_before(text, match.start())
             if last is not None:
                 found.append(Attribution(match.start(), last))
             continue
@@ -77,6 +86,14 @@ def attributions(text: str) -> list[Attribution]:
             speaker = named
         found.append(Attribution(match.start(), speaker))
     return found
+
+
+def _introduced(text: str, since: int, at: int) -> str | None:
+    """The last person introduced by an office or a title since somebody was last quoted."""
+    name = None
+    for match in INTRODUCED.finditer(text, max(since, at - 600), at):
+        name = match["name"]
+    return name
 
 
 def _named_before(text: str, at: int) -> str | None:

@@ -31,6 +31,7 @@ PHONE = re.compile(
     | (?<![\d.,£$€])\b0\d{2,4}[\ -]\d{3,4}[\ -]?\d{3,4}\b    # 0800 555 0199
     | (?<![\d.,£$€-])\b(?:1-)?\d{3}-\d{3}-\d{4}\b            # 1-800-555-0199
     | \b1[38]00\ \d{3}\ \d{3}\b           # 1300 555 019
+    | (?<=\bon\ )\d{3}\ \d{3}(?![\d,.%])\b # on 555 019
     """,
     re.VERBOSE,
 )
@@ -46,7 +47,7 @@ LABELS = frozenset(
     schedule annex annexe paragraph para verse psalm question step track tram train train's terminal runway hangar
     cell shaft well reactor sector studio warehouse building tower house street avenue road area precinct constituency
     quarter q h fy version android ios iphone ipad galaxy pixel playstation xbox boeing airbus mig sukhoi su tu
-    concorde dash cessna gulfstream peugeot porsche audi ferrari mercedes bmw mazda apollo soyuz falcon voyager gemini pioneer shenzhou
+    sp stoxx concorde dash cessna gulfstream peugeot porsche audi ferrari mercedes bmw mazda apollo soyuz falcon voyager gemini pioneer shenzhou
     chandrayaan artemis covid opus symphony sonata concerto op mp vitamin protocol plan point bullet tip reason
     super bowl wrestlemania euro expo rio london tokyo paris beijing sydney athens atlanta seat flat row year web
     python""".split()
@@ -63,9 +64,9 @@ def why_no_figure(tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int
         return "idiom"
     if any(a <= start < b for a, b in blocked):
         return "address or phone number"
-    word, before, follower = tokens.words[i], tokens.words[i - 1], tokens.words[j]
-    digits = word[:1].isdigit()
-    if digits:
+    at = i + 1 if tokens.words[i] in DASHES else i
+    word, before, follower = tokens.words[at], tokens.words[i - 1], tokens.words[j]
+    if word[:1].isdigit():
         return _why_no_digits(tokens, i, j, before, follower)
     return _why_no_words(tokens, i, j, word, before, follower, numeral)
 
@@ -97,6 +98,8 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
         return "code"
     if tokens.glued(i) and before in DASHES and tokens.glued(i - 1):
         lead = tokens.raw[i - 2]
+        if lead.lower() in ("last", "top"):
+            return "name"  # the last-32 match
         if lead[:1].isupper() and lead.isalpha() and lead.lower() not in ("sub", "mid", "pre", "post", "over", "under", "minus"):
             return "code"  # Covid-19, F-16, MH-370
         if lead.isalpha() and lead.lower() in ("covid", "catch", "omega"):
@@ -130,7 +133,7 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
 
 DIALLED = frozenset({"dial", "call", "ring", "phone", "text", "dialling", "dialled", "pin"})
 LABELS_IN_LOWER_CASE = frozenset(
-    """section page room chapter article type flight no route highway line grade number platform clause phase category seat
+    """sp stoxx section page room chapter article type flight no route highway line grade number platform clause phase category seat
     flat row gate apartment table figure code resolution paragraph junction lot""".split()
 )
 STREETS = frozenset(
@@ -155,9 +158,28 @@ def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str
         return "name"
     if raw[:1].isupper() and _proper(tokens, i - 1, follower) and _bare(tokens, j, follower):
         return "name"
+    if tokens.raw[j][:1].isupper() and before not in MODIFYING and _name_follows(tokens, j) and numeral_is_short(tokens, i, j):
+        return "name"  # 787 Dreamliner, 11 Pro Max
     if tokens.raw[j][:1].isupper() and any(tokens.words[k] in STREETS for k in (j + 1, j + 2)):
         return "address or phone number"  # 14 Rope Walk
     return None
+
+
+MODIFYING = frozenset("about some nearly almost over than least around up roughly of to".split())
+
+
+def numeral_is_short(tokens: Tokens, i: int, j: int) -> bool:
+    return j == i + 1 and tokens.words[i].isdecimal() and len(tokens.words[i]) <= 3
+
+
+def _name_follows(tokens: Tokens, j: int) -> bool:
+    """Capitalised words, none of them a plural or of a language or a people, up to the first word that is not."""
+    k = j
+    while tokens.raw[k][:1].isupper() and k < j + 4:
+        if is_plural(tokens.words[k]) or tokens.raw[k].isupper() or tokens.words[k].endswith(("an", "ish", "ese", "ch")):
+            return False
+        k += 1
+    return tokens.raw[k][:1].islower() is False or not is_plural(tokens.words[k])
 
 
 def _proper(tokens: Tokens, i: int, follower: str) -> bool:
@@ -179,7 +201,7 @@ def _title_case(tokens: Tokens) -> bool:
 
 def _bare(tokens: Tokens, j: int, follower: str) -> bool:
     """Nothing that a figure would measure or count stands behind the number."""
-    if follower in ("%", "percent", "per", "-", "–") or follower in ("million", "billion"):
+    if follower in ("%", "percent", "per", "million", "billion") or (follower in DASHES and tokens.glued(j)):
         return False
     if follower[:1].isalpha() and (is_plural(follower) or is_plural(tokens.words[j + 1])) and follower not in words(
         "preposition", "conjunction", "auxiliary", "past"
@@ -192,7 +214,8 @@ def _in_title(tokens: Tokens, i: int) -> bool:
     """A number word with a capital inside a sentence belongs to a name: the Six-Day War, Ocean's Eleven, Seven Samurai."""
     if not tokens.raw[i][:1].isupper() or tokens.raw[i].isupper() or i == 0:
         return False
-    return tokens.words[i - 1] not in OPENERS and not _title_case(tokens)
+    opened = tokens.words[i - 1] in OPENERS and not (tokens.words[i - 1] in DASHES and tokens.glued(i))
+    return not opened and not _title_case(tokens)
 
 
 OPENERS = frozenset("“‘\"'(:—–-•*|«`.,?!…")

@@ -92,10 +92,15 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
                 k += 1
                 continue
             break
+        if word == "and" and k > j and head is None and _plural_follows(tokens, k):
+            k += 1  # "460 Kia and Hyundai vehicles"
+            continue
         if word in stops() or (is_verb(word) and word not in PARTICIPLE_ADJECTIVES and k > j and not compound):
             break
         if k == j and is_verb(word) and word not in PARTICIPLE_ADJECTIVES and not _plural_follows(tokens, k):
             break
+        if k == j and not one and word.endswith("ing") and not _plural_follows(tokens, k):
+            break  # "around 73 raising the prospect"
         if word.endswith("ly") and k > j and word not in ("family", "assembly", "ally", "supply", "monopoly"):
             break
         if head is not None and not is_plural(word) and not one:
@@ -107,13 +112,16 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             if not one and not is_plural(words_[k + 1]):
                 k += 1
                 break
+        elif word in words("verb_s"):
+            break
         elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
             head = k if (head is None or one) and word not in PARTICIPLE_ADJECTIVES else head
         k += 1
     if head is None or (of and not is_plural(words_[head]) and not one):
         return None
     if head == first and is_plural(words_[head]) and words_[head + 1] in ("the", "a", "an", "them", "him", "it", "that"):
-        if words_[head] not in words("plural") and not of and words_[head].removesuffix("s") in words("base"):
+        base = words_[head].removesuffix("s")
+        if words_[head] not in words("plural") and not of and {base, base.removesuffix("ie") + "y"} & words("base"):
             return None  # "1.2 worries them"
     end = head + 1
     if not one or is_plural(words_[head]):

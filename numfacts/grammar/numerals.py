@@ -318,7 +318,8 @@ def _chain(
         if value is None:
             value = table.tens.get(word)
         if value is None and word.isdecimal() and total + (group or 0) >= 100 and not tokens.glued(k):
-            value = Decimal(word) if words[k + 1] not in SLASHES else None
+            # "4 thousand 3 hundred and 21"; not "eight million 250ml bottles"
+            value = Decimal(word) if words[k - 1] == "and" or words[k + 1] == "hundred" else None
         if value is not None:
             if group is None and (not last_scale or value < last_scale):
                 group, room = value, Decimal(10) if word in table.tens else ONE
@@ -508,7 +509,7 @@ def _after_article(tokens: Tokens, i: int, marks: Marks, money: bool, table: Num
     if word in FEW or word == "couple":
         return _few(tokens, i, i + 1, table)
     part, last = _part_in_words(tokens, i, table)
-    if part is None or tokens.words[last] in DASHES:
+    if part is None or (tokens.words[last] in DASHES and tokens.words[last + 1] not in table.scales):
         return None  # "a half-hour delay" is read at "half", "a third-party" is no part
     value, scale, last = _scaled_part(tokens, last, part, table)
     return Numeral(i, last, value, value, None, scale, "fraction")

@@ -313,6 +313,8 @@ def _ranged(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phrase 
         return _toleranced(tokens, low, tolerance, usage)
     if word == "and" and between:
         joiner = "and"
+    elif word in DASHES and tokens.words[j + 1] in ("to", "or") and tokens.glued(j + 1) and low.unit is None:
+        joiner, j = tokens.words[j + 1], j + 1  # "three-to-five-year", "0-to-60-mph"
     elif word in DASHES:
         if low.hyphened or tokens.glued(j) != tokens.glued(j + 1):
             # "7- or 8-inch": a hanging hyphen
@@ -330,6 +332,8 @@ def _ranged(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phrase 
         return None
     high = _second(tokens, j + 1, usage, joiner, money=low.signed)
     if high is None or high.value is None or low.value is None:
+        return None
+    if low.unit is None and joiner == "to" and low.value.is_finite() and _dated(tokens, low):
         return None
     return _as_range(tokens, low, high, joiner, between)
 
@@ -374,9 +378,10 @@ def _as_range(tokens: Tokens, low: Figure, high: Figure, joiner: str, between: b
     led = between or (joiner in ("to", "-") and tokens.words[low.first - 1] in ("from", "ranging"))
     if joiner == "to" and not led and not _to_is_range(tokens, low, high, spread):
         return None
-    if joiner == "to" and led and is_change_before(tokens, low.first - 1):
-        return None  # "rose from 5% to 7%": end points, not a range
     low = low._replace(value=spread, low=spread, step=step, unit=unit)
+    if joiner == "to" and led and is_change_before(tokens, low.first - 1):
+        # "rose from 5% to 7%": end points, not a range; the first has the unit of the second
+        return Phrase(low.first, low.last, low, None, "", unit, min(low.confidence, high.confidence))
     first = low.first
     for lead in ("between", "from"):
         if tokens.words[first - 1] == lead and first > 0:
@@ -396,6 +401,12 @@ def is_change_before(tokens: Tokens, j: int) -> bool:
         if word in (".", ";", ":", "(", "—") or word in ("and", "while"):
             return False
     return False
+
+
+def _dated(tokens: Tokens, low: Figure) -> bool:
+    """``20 mpg in 2008 to 29 mpg``: what stands before "to" is a year."""
+    word = tokens.words[low.first]
+    return word.isdecimal() and len(word) == 4 and tokens.words[low.first - 1] in ("in", "since", "during", "year", "of")
 
 
 def _divisor(figure: Figure) -> Decimal:

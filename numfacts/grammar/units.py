@@ -129,8 +129,9 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
             continue
         if row.money.when == "amount" or (row.money.when == "prefix" and not tokens.glued(i)):
             continue
-        if row.tokens[0].isalpha() and tokens.glued(first) and tokens.words[first - 1].isalnum():
-            continue
+        before = tokens.words[first - 1]
+        if row.tokens[0].isalpha() and tokens.glued(first) and (before.isalnum() or before in DASHES):
+            continue  # the R18 of PLX-R18
         if len(row.tokens) == 1 and row.tokens[0].isalpha() and len(row.tokens[0]) < 3 and not tokens.glued(i):
             if row.tokens[0] not in ("Rs", "RM", "Fr", "kr", "R"):
                 continue
@@ -164,7 +165,7 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
         last = j + len(row.tokens)
         if not _stands(tokens, j, last, row):
             last = _hyphenated(tokens, j, row)
-        if not last or _runs_on(tokens, last) or (row.minor and len(row.tokens[0]) == 1 and tokens.raw[j].isupper()):
+        if not last or _runs_on(tokens, last) or (tokens.words[last] == "s" and tokens.words[last - 1] == "′") or (row.minor and len(row.tokens[0]) == 1 and tokens.raw[j].isupper()):
             continue
         if row.unit is not None:
             unit = _as_meant(tokens, j, last, row.unit, numeral, hyphened, usage)

@@ -56,14 +56,19 @@ def _old(site: Site) -> Mention | None:
         last = k + 1
     elif tokens.words[j] == "of" and tokens.words[j + 1] == "age":
         last = j + 2
-    elif phrase.figure.numeral.form != "article" and tokens.words[phrase.first - 1] in LED_BY:
+    elif phrase.figure.numeral.form != "article" and (
+        tokens.words[phrase.first - 1] in LED_BY or tokens.words[phrase.first - 2 : phrase.first] == ["age", "of"]
+    ):
         last = j
     else:
         return None
     highest = phrase.other.value if phrase.other else phrase.figure.value
     if highest is None or highest * Decimal(phrase.unit.factor) > OLDEST * Decimal(unit("year").factor):
         return None
-    return stated(site, "age", "year_old", last=last)
+    first = phrase.first
+    if tokens.words[first - 3 : first] == ["the", "age", "of"] and tokens.words[first - 4] in ("under", "over", "below", "above"):
+        first -= 3
+    return stated(site, "age", "year_old", first=first, last=last)
 
 
 def _bare(site: Site) -> Mention | None:

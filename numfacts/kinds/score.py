@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numfacts.grammar.noun_phrases import counted_after
-from numfacts.grammar.numerals import DASHES
+from numfacts.grammar.numerals import DASHES, read_numeral
 from numfacts.grammar.sites import Site, plain
 from numfacts.model import Mention
 
@@ -13,7 +13,7 @@ CUES = frozenset(
     """won win wins winning beat beats beaten beating defeat defeats defeated defeating lost lose loses losing loss victory
     victories draw draws drew drawn drawing lead leads led leading trail trailed trailing scored score scoreline tie tied
     thrashed crushed edged hammered goal goals aggregate half-time halftime penalties shootout match game final vote
-    voted votes passed rejected ruled ruling decision majority set sets series cup down up equaliser upset rout routed
+    voted votes motion carried passed rejected ruled ruling decision majority set sets series cup down up equaliser upset rout routed
     downed topped stunned overcame semi-final quarter-final fixture innings""".split()
 )
 HIGHEST = 700  # members of a parliament
@@ -21,6 +21,9 @@ HIGHEST = 700  # members of a parliament
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
+    told = _told(site)
+    if told:
+        return plain(tokens, phrase.first, told, "score", "told", None, modified=False)
     low, high = phrase.figure.value, phrase.other.value if phrase.other else None
     if phrase.joiner not in ("-", "to") or low is None or high is None or phrase.unit is not None:
         return None
@@ -35,6 +38,18 @@ def read(site: Site) -> Mention | None:
         return None
     if low < high and (not cued or counted_after(tokens, phrase.last) or tokens.words[phrase.first - 1] in ("aged", "ages", "age")):
         return None
-    if low == high and low > 20:
+    if low == high and low > 20 and not cued:
         return None  # a 50-50 chance
     return plain(tokens, phrase.first, phrase.last, "score", "result", None, confidence=0.9 if cued else 0.7, modified=False)
+
+
+SCORED = frozenset("goals votes points games sets runs frames legs tries rounds judges".split())
+
+
+def _told(site: Site) -> int:
+    """``three goals to one``, ``318 votes to 271`` -> the token behind; 0 where no result is told."""
+    tokens, j = site.tokens, site.phrase.last
+    if tokens.words[j] not in SCORED or tokens.words[j + 1] != "to" or site.phrase.other is not None:
+        return 0
+    other = read_numeral(tokens, j + 2, site.usage.marks)
+    return other.last if other is not None and other.form == site.phrase.figure.numeral.form else 0

@@ -20,6 +20,7 @@ from numfacts.grammar.usage import Usage
 from numfacts.kinds import kinds
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.second_opinion import second_opinion, unit_like
+from numfacts.lexicon.words import words
 from numfacts.model import Mention, Sentence, Unit, Unread
 
 ARTICLES = frozenset({"a", "an"})
@@ -58,9 +59,8 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
     reading = SentenceReading(sentence, tokens, [], [])
     blocked = _blocked(text, sentence)
     starters, i = kinds().starters, 0
-    words = tokens.words
     while i < tokens.count:
-        word = words[i]
+        word = tokens.words[i]
         if word in starters:
             found = starters[word](tokens, i, usage, calendar)
             if found is not None:
@@ -71,7 +71,33 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
             i += 1
             continue
         i = _read_here(reading, i, usage, calendar, blocked)
-    return reading._replace(mentions=_between_bounds(reading))
+    mentions = _between_bounds(reading)
+    return reading._replace(mentions=[_inherited(tokens, mentions, k) for k in range(len(mentions))])
+
+
+# "63 compared with 40", "3.9 million headsets, up from 2.4 million": a bare number takes what is measured or counted
+# from the figure that it is compared with.
+COMPARED = frozenset("from with against including versus vs to than".split())
+
+
+def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
+    mention = mentions[k]
+    if mention.kind != "number" or mention.rule != "number.digits" or tokens.words[mention.last].isalpha() and (
+        tokens.words[mention.last] not in words("preposition", "conjunction", "adverb", "determiner")
+    ):
+        return mention
+    first = mention.first
+    while first > 0 and tokens.starts[first] > mention.start:
+        first -= 1
+    lead = tokens.words[first - 1]
+    if lead not in COMPARED:
+        return mention
+    for other in reversed(mentions[:k]):
+        if other.kind == "count" and other.counted and other.rule == "count.noun":
+            return mention._replace(kind="count", rule="count.compared", counted=other.counted, confidence=0.7)
+        if other.kind in ("percent", "measure", "count", "money", "duration", "rate"):
+            break
+    return mention
 
 
 def _between_bounds(reading: SentenceReading) -> list[Mention]:

@@ -1,0 +1,48 @@
+"""What a first ``numfacts extract FILE`` costs from nothing: CPU seconds of a fresh Python, imports included.
+
+``python benchmarks/cold_start.py`` prints the median of five runs with their minimum and maximum.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+STORY = """Fares rise 5% as costs bite
+
+The operator said fares would rise from £2.40 to £2.52 in March, the third rise in two years.
+About 30,000 passengers use the 12-mile line every day.
+"""
+
+
+def cold_starts(rounds: int = 5) -> list[float]:
+    """-> the CPU seconds, user and system, of each run in order of size.  CalledProcessError where one fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        story = Path(folder, "story.txt")
+        story.write_text(STORY, encoding="utf-8")
+        return sorted(_run(story) for _ in range(rounds))
+
+
+def _run(story: Path) -> float:
+    before = _children()
+    subprocess.run(
+        [sys.executable, "-m", "numfacts", "extract", str(story)], check=True, stdout=subprocess.DEVNULL
+    )
+    return _children() - before
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def table(seconds: list[float]) -> str:
+    middle = seconds[len(seconds) // 2]
+    return f"Cold start of `numfacts extract FILE`: {middle:.2f} s CPU ({seconds[0]:.2f}–{seconds[-1]:.2f})"
+
+
+if __name__ == "__main__":
+    print(table(cold_starts()))
