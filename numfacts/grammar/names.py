@@ -218,7 +218,7 @@ def _in_title(tokens: Tokens, i: int) -> bool:
     return not opened and not _title_case(tokens)
 
 
-OPENERS = frozenset("“‘\"'(:—–-•*|«`.,?!…")
+OPENERS = frozenset("“‘\"'(:—–-•*|«`.,?!…_")
 
 NOT_ONE = frozenset(
     """another by off time ever thing another's can should could would must may might will cannot has had is was who

@@ -104,7 +104,7 @@ def read_figure(
     if reading is None:
         reading = _behind_other_words(tokens, numeral, usage)
     if reading is None:
-        return _feet_and_inches(tokens, numeral) or Figure(
+        return _feet_and_inches(tokens, numeral) or _lap_time(tokens, numeral) or Figure(
             numeral.first, numeral.last, numeral, numeral.value, numeral.low, numeral.step, None,
             numeral.last, False, 1.0, False,
         )  # fmt: skip
@@ -130,11 +130,14 @@ def _behind_other_words(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitR
         return None
     if tokens.words[j] == "of":
         j += 1
-        if tokens.words[j] not in ("a", "an", "one") and not tokens.words[j - 2].startswith("quarter"):
+        if tokens.words[j] not in ONE_OF and not tokens.words[j - 2].startswith("quarter"):
             return None
-    if tokens.words[j] in ("a", "an", "one"):
+    if tokens.words[j] in ONE_OF:
         j += 1
     return read_unit(tokens, j, numeral, usage) if j > numeral.last else None
+
+
+ONE_OF = frozenset({"a", "an", "one", "1"})  # "a tenth of 1 percent"
 
 
 def _article(tokens: Tokens, i: int, usage: Usage) -> Figure | None:
@@ -265,6 +268,21 @@ def _feet_and_inches(tokens: Tokens, numeral: Numeral) -> Figure | None:
         return None
     value = numeral.value * 12 + int(tokens.words[j + 1])
     return Figure(numeral.first, end, numeral, value, value, Decimal(1), unit_named("inch"), j, False, 1.0, False)
+
+
+def _lap_time(tokens: Tokens, numeral: Numeral) -> Figure | None:
+    """``4:07.13``, ``1:58.69 seconds`` -> seconds; without the decimals it would be the time of day."""
+    j = numeral.last
+    seconds = tokens.words[j + 1]
+    if tokens.words[j] != ":" or not tokens.glued(j) or not tokens.glued(j + 1) or numeral.value is None:
+        return None
+    minutes, point, _ = seconds.partition(".")
+    if not point or len(minutes) != 2 or seconds.count(".") > 1 or numeral.value >= 60:
+        return None
+    value = numeral.value * 60 + Decimal(seconds)
+    last = j + 3 if tokens.words[j + 2] in ("seconds", "sec", "secs", "minutes", "min") else j + 2
+    step = Decimal(1).scaleb(-len(seconds.partition(".")[2]))
+    return Figure(numeral.first, last, numeral, value, value, step, unit_named("second"), j, False, 1.0, False)
 
 
 def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:

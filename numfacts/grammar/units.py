@@ -92,6 +92,7 @@ def _after(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
 def _before(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
     """Last token (lower case) -> the currency signs, codes and names that end with it, longest first."""
     rows = [_Surface(symbol, _split(symbol, True), True, None, money, False) for symbol, money in currency_symbols(territory).items()]
+    rows += [_Surface(name, (name,), False, None, currency_names()[name], False) for name in ("dlr", "dlrs")]
     return _indexed(rows, -1)
 
 
