@@ -16,6 +16,7 @@ from numfacts.model import Mention
 THIS = frozenset({"this", "last", "next", "previous", "past"})
 SPANS = frozenset({"year", "month", "week", "quarter", "summer", "season", "decade", "century", "night"})
 RELATIVE = THIS | {"today", "yesterday", "tomorrow", "tonight"} | words("month", "weekday") | {"quarter", "half"}
+OPENS = RELATIVE | {"first", "second", "third", "fourth"}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 SAID = frozenset("said told says announced added reported reports confirmed".split())
 
@@ -31,7 +32,8 @@ def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> l
     found = [_led(tokens, mention) for mention in mentions if mention.kind == "date" and mention.period]
     if not RELATIVE.isdisjoint(tokens.words):
         taken = {k for period in found for k in range(period.first, period.last)}
-        found += [p for k in range(tokens.count) if k not in taken and (p := _relative(tokens, k, calendar))]
+        places = [k for k, word in enumerate(tokens.words) if word in OPENS and k not in taken]
+        found += [period for k in places if (period := _relative(tokens, k, calendar))]
         found.sort()
     return found
 

@@ -17,10 +17,10 @@ SPEECH = re.compile(
       | (?P<loose>added|adds|announced|noted|wrote|declared|confirmed|estimated|estimates|posted|continued|concluded
           |predicted|pledged|promised|revealed|disclosed|reported)
         (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$)        # "added that", "wrote: …"; not "added 12 jobs"
-      | (?P<according>according\ to)
+      | (?P<according>[Aa]ccording\ to)
     )\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 NAME = re.compile(
     r"""

@@ -313,7 +313,8 @@ def _decade(tokens: Tokens, i: int) -> DateReading | None:
 
 # The year that a text speaks of -------------------------------------------------
 
-_YEAR_IN_TEXT = re.compile(r"(?<![\d.,$£€-])(?:(?P<before>[A-Za-z]+) )?(?P<year>(?:19|20)\d\d)(?!\d|[,.]\d|%|[a-zA-Z])")
+_YEAR_IN_TEXT = re.compile(r"(?:19|20)\d\d(?!\d|[,.]\d|%|[a-zA-Z])")
+_LEAD = re.compile(r"(?P<word>[A-Za-z]*)\W?$")
 # What is told after these lies ahead, or is only a mark on the calendar.
 AHEAD = frozenset("by until till deadline before to through target beyond".split())
 
@@ -322,12 +323,14 @@ def year_spoken_of(text: str) -> int | None:
     """-> the latest year in the text that is not told as lying ahead; the present of a story without a date."""
     latest = None
     for match in _YEAR_IN_TEXT.finditer(text):
-        year = int(match["year"])
-        if latest is not None and year <= latest:
+        year = int(match.group())
+        if (latest is not None and year <= latest) or year > 2100:
             continue
-        before = (match["before"] or "").lower()
         lead = text[max(0, match.start() - 30) : match.start()].lower()
-        if before in AHEAD or "deadline" in lead or "target" in lead or " by " in lead[-8:] or year > 2100:
+        if lead[-1:] in "0123456789.,$£€-" and lead:
+            continue
+        before = _LEAD.search(lead)
+        if (before and before["word"] in AHEAD) or "deadline" in lead or "target" in lead or " by " in lead[-8:]:
             continue
         latest = year
     return latest

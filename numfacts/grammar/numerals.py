@@ -53,11 +53,12 @@ class Numeral(NamedTuple):
 
 def starts_numeral(word: str) -> bool:
     """Can a numeral begin with this lower-cased token?"""
-    return word[:1].isdigit() or word in _starters()
+    return word[:1].isdigit() or word in numeral_starters()
 
 
 @cache
-def _starters() -> frozenset[str]:
+def numeral_starters() -> frozenset[str]:
+    """-> the words, lower-cased, at which a numeral can begin; digits begin one too."""
     table = number_words()
     return frozenset(
         {*table.ones, *table.tens, *table.scales, *table.vague, *table.ordinals, *table.fractions}

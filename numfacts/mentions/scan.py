@@ -9,13 +9,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from numfacts.grammar.dates import Calendar, read_date
+from numfacts.grammar.dates import Calendar
 from numfacts.grammar.names import ADDRESS, PHONE, why_no_figure
-from numfacts.grammar.numerals import starts_numeral
+from numfacts.grammar.numerals import numeral_starters
 from numfacts.grammar.phrases import Phrase, read_phrase
 from numfacts.grammar.sites import Site
 from numfacts.grammar.tokens import Tokens, tokenise
-from numfacts.grammar.units import read_unit
 from numfacts.grammar.usage import Usage
 from numfacts.kinds import kinds
 from numfacts.lexicon.numerals import number_words
@@ -37,7 +36,7 @@ class SentenceReading(NamedTuple):
 
 @cache
 def _anchor() -> re.Pattern[str]:
-    """What a sentence must hold for any figure to be in it: a digit, or one of the number words.
+    """What a sentence without digits must hold, in lower case, for any figure to be in it.
 
     Articles begin figures too ("up to a decade"), but only beside a unit, so the units that news uses with an
     article anchor as well.
@@ -46,28 +45,38 @@ def _anchor() -> re.Pattern[str]:
     names = {*table.ones, *table.tens, *table.scales, *table.vague, *table.ordinals, *table.parts}
     names |= {word for word in kinds().starters if word.isalpha() and word not in ("from", "between")}
     names |= {"couple", "hour", "day", "week", "month", "year", "decade", "century", "millennium", "mile", "minute"}
-    singular = {name for name in names if not (name.endswith("s") and name[:-1] in names)}
-    listed = "|".join(sorted(map(re.escape, singular), key=len, reverse=True))
-    return re.compile(rf"\d|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]|\b(?:{listed})", re.IGNORECASE)
+    stems = {name for name in names if not any(name[:k] in names for k in range(3, len(name)))}
+    listed = "|".join(sorted(map(re.escape, stems)))
+    return re.compile(rf"\b(?:{listed})")
+
+
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]")
+
+
+def _may_hold_figures(text: str, sentence: Sentence) -> bool:
+    if _DIGIT.search(text, sentence.start, sentence.end):
+        return True
+    return _anchor().search(text[sentence.start : sentence.end].lower()) is not None
 
 
 def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calendar) -> SentenceReading | None:
     """-> the sentence's mentions; None where nothing in it could be a figure."""
-    if not _anchor().search(text, sentence.start, sentence.end):
+    if not _may_hold_figures(text, sentence):
         return None
     tokens = tokenise(text, sentence.start, sentence.end)
     reading = SentenceReading(sentence, tokens, [], [])
-    blocked = _blocked(text, sentence)
-    starters, i = kinds().starters, 0
+    blocked = _blocked(text, sentence, tokens)
+    starters, numeral_starts, i = kinds().starters, numeral_starters(), 0
+    words_in = tokens.words
     while i < tokens.count:
-        word = tokens.words[i]
+        word = words_in[i]
         if word in starters:
             found = starters[word](tokens, i, usage, calendar)
             if found is not None:
                 reading.mentions.append(found)
                 i = found.last
                 continue
-        if not starts_numeral(word):
+        if word not in numeral_starts and not word[0].isdigit():
             i += 1
             continue
         i = _read_here(reading, i, usage, calendar, blocked)
@@ -168,12 +177,17 @@ def _read_here(
     return max(phrase.figure.last, i + 1)
 
 
-def _blocked(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+_GROUPED = re.compile(r"\d[ )-][ (]?\d\d")  # groups of digits, as in every phone number
+ADDRESS_SIGNS = frozenset({"@", "#", "www", "http", "https", "com", "org", "net", "co", "gov", "edu", "io", "info"})
+
+
+def _blocked(text: str, sentence: Sentence, tokens: Tokens) -> list[tuple[int, int]]:
     """-> the addresses and phone numbers of the sentence."""
     spans: list[tuple[int, int]] = []
-    if any(mark in text[sentence.start : sentence.end] for mark in ("@", "://", "www.", "#", ".co", ".org", ".net")):
+    if not ADDRESS_SIGNS.isdisjoint(tokens.words):
         spans += [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
-    spans += [match.span() for match in PHONE.finditer(text, sentence.start, sentence.end)]
+    if _GROUPED.search(text, sentence.start, sentence.end):
+        spans += [match.span() for match in PHONE.finditer(text, sentence.start, sentence.end)]
     return spans
 
 
@@ -210,6 +224,3 @@ def _with_second_opinion(tokens: Tokens, phrase: Phrase) -> Phrase:
     if unit is None:
         return phrase
     return phrase._replace(unit=unit, last=j + 1, confidence=0.5)
-
-
-__all__ = ["SentenceReading", "read_date", "read_sentence", "read_unit"]
