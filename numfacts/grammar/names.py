@@ -53,6 +53,7 @@ LABELS = frozenset(
     python""".split()
 )
 COUNTED_LABELS = frozenset("point plan tip reason case question item week day game match round test quarter london paris tokyo".split())
+NUMBERED_IN_WORDS = frozenset("level day page chapter phase number grade stage act episode round game type platform step".split())
 NUMBERED_BY_WORD = frozenset("formula world group channel radio chapter act part phase group big division league class page".split())
 
 
@@ -131,7 +132,7 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
     return _labelled(tokens, i, j, before, follower)
 
 
-DIALLED = frozenset({"dial", "call", "ring", "phone", "text", "dialling", "dialled", "pin"})
+DIALLED = frozenset({"dial", "call", "ring", "phone", "text", "dialling", "dialled", "pin", "isbn", "issn"})
 LABELS_IN_LOWER_CASE = frozenset(
     """sp stoxx section page room chapter article type flight no route highway line grade number platform clause phase category seat
     flat row gate apartment table figure code resolution paragraph junction lot""".split()
@@ -237,6 +238,8 @@ def _why_no_words(
     if word == "one" and j == i + 1:
         return _why_no_one(tokens, i, before, follower)
     raw, lead = tokens.raw[i], tokens.raw[i - 1]
+    if before in NUMBERED_IN_WORDS and not is_plural(follower) and numeral.form == "words":
+        return "name"  # level six, day four
     if raw[:1].isupper() and lead[:1].isupper() and before in NUMBERED_BY_WORD and numeral.form == "words":
         return "name"  # Formula One, World War Two, Channel Four
     if raw[:1].isupper() and lead in ("War", "Act", "Part", "Chapter", "Phase", "Radio", "Big", "Group", "Channel", "Year"):

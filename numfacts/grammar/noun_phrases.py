@@ -101,7 +101,7 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             break
         if k == j and not one and word.endswith("ing") and not _plural_follows(tokens, k):
             break  # "around 73 raising the prospect"
-        if word.endswith("ly") and k > j and word not in ("family", "assembly", "ally", "supply", "monopoly"):
+        if word.endswith("ly") and word not in ("family", "assembly", "ally", "supply", "monopoly"):
             break
         if head is not None and not is_plural(word) and not one:
             break  # behind a plural head only another plural may follow: "sports cars"
@@ -112,12 +112,13 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             if not one and not is_plural(words_[k + 1]):
                 k += 1
                 break
-        elif word in words("verb_s"):
-            break
+        elif word in words("verb_s") or not (one or words_[j] in words("attributive")):
+            k += 1  # a singular noun is counted by one only: "the 737 Max jet", "level six spike"
+            continue
         elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
             head = k if (head is None or one) and word not in PARTICIPLE_ADJECTIVES else head
         k += 1
-    if head is None or (of and not is_plural(words_[head]) and not one):
+    if head is None or not words_[head][0].isascii() or (of and not is_plural(words_[head]) and not one):
         return None
     if head == first and is_plural(words_[head]) and words_[head + 1] in ("the", "a", "an", "them", "him", "it", "that"):
         base = words_[head].removesuffix("s")
