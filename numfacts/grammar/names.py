@@ -115,6 +115,8 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
         return "clock time"
     if before == ":" and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit() and tokens.glued(i - 1):
         return "clock time"
+    if follower == "fm" or (i == 0 and _liveblog_time(tokens, j)):
+        return "name" if follower == "fm" else "clock time"
     if i == 0 and ((follower in (".", ")") and tokens.words[j + 1][:1].isalpha() and tokens.starts[j + 1] > tokens.ends[j])) and (
         len(tokens.words[i]) <= 2
     ):
@@ -164,6 +166,14 @@ def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str
     if tokens.raw[j][:1].isupper() and any(tokens.words[k] in STREETS for k in (j + 1, j + 2)):
         return "address or phone number"  # 14 Rope Walk
     return None
+
+
+def _liveblog_time(tokens: Tokens, j: int) -> bool:
+    """``14.07 An Indonesian official has said``: the time at the head of a live entry."""
+    hours, point, minutes = tokens.words[0].partition(".")
+    return j == 1 and bool(point) and len(hours) == len(minutes) == 2 and hours <= "23" and minutes <= "59" and (
+        tokens.raw[1][:1].isupper() and tokens.count > 4
+    )
 
 
 MODIFYING = frozenset("about some nearly almost over than least around up roughly of to".split())

@@ -80,6 +80,9 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         while words_[k + 1] in DASHES and tokens.glued(k + 1) and tokens.glued(k + 2) and words_[k][:1].isalpha():
             k += 2  # a compound goes by its last part: "ready-mixed concrete plants", "gas-only options"
         word, compound = words_[k], k > 0 and words_[k - 1] in DASHES and tokens.glued(k)
+        if compound and word.isdecimal():
+            k += 1  # "36 F-16 fighter planes"
+            continue
         if not word[:1].isalpha():
             # a figure inside: "27,000 Model S cars", "eight million 250ml bottles"; a comma between adjectives
             if word == "," and k > j and head is None and is_plural(words_[k + 2]) and _adjective(words_[k - 1]) and (
@@ -99,9 +102,11 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             break
         if k == j and is_verb(word) and word not in PARTICIPLE_ADJECTIVES and not _plural_follows(tokens, k):
             break
+        if k == j and word in words("verb_s"):
+            break
         if k == j and not one and word.endswith("ing") and not _plural_follows(tokens, k):
             break  # "around 73 raising the prospect"
-        if word.endswith("ly") and word not in ("family", "assembly", "ally", "supply", "monopoly"):
+        if word.endswith("ly") and word not in LY_NOUNS_AND_ADJECTIVES:
             break
         if head is not None and not is_plural(word) and not one:
             break  # behind a plural head only another plural may follow: "sports cars"
@@ -112,7 +117,7 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             if not one and not is_plural(words_[k + 1]):
                 k += 1
                 break
-        elif word in words("verb_s") or not (one or words_[j] in words("attributive")):
+        elif not (one or words_[j] in words("attributive")):
             k += 1  # a singular noun is counted by one only: "the 737 Max jet", "level six spike"
             continue
         elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
@@ -152,6 +157,10 @@ def _adjective(word: str) -> bool:
     return word.isalpha() and word not in stops()
 
 
+LY_NOUNS_AND_ADJECTIVES = frozenset(
+    """family assembly ally supply monopoly daily weekly monthly yearly hourly quarterly early elderly friendly lonely deadly
+    likely costly orderly scholarly disorderly unlikely butterfly belly jelly bully lily reply fly""".split()
+)
 OBJECTS = frozenset("the a an his its their her it them him no to".split())
 
 

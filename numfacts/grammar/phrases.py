@@ -254,6 +254,8 @@ def _inches(tokens: Tokens, numeral: Numeral, large: Unit) -> UnitReading | None
     """``12 ft 2 in``, ``2h 30m``: "in" is inches behind feet and m minutes behind hours; elsewhere they are not."""
     name = {("foot", "in"): "inch", ("foot", "ins"): "inch", ("hour", "m"): "minute", ("hour", "mins"): "minute",
             ("minute", "s"): "second"}.get((large.name, tokens.words[numeral.last]))  # fmt: skip
+    if name is None and large.name == "foot" and tokens.words[numeral.first - 1] in DASHES and tokens.glued(numeral.first):
+        return UnitReading(unit_named("inch"), numeral.last, Decimal(1), 1.0, False, numeral.last)  # "6-foot-6"
     return UnitReading(unit_named(name), numeral.last + 1, Decimal(1), 1.0, False, numeral.last) if name else None
 
 

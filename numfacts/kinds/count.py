@@ -67,6 +67,7 @@ def _left_out(site: Site) -> Mention | None:
         first -= 1
     alone = not follower.isalpha() or follower in words("preposition", "conjunction", "adverb")
     casualties = (tokens.words[first - 1] in KILLED and alone) or follower in DEAD or (
+        follower == "still" and tokens.words[phrase.last + 1] in DEAD) or (
         follower in ("were", "was", "are", "have") and tokens.words[phrase.last + 1] in DEAD | {"been"}
         and not DEAD.isdisjoint(tokens.words[phrase.last + 1 : phrase.last + 3])
     )

@@ -75,7 +75,7 @@ def read(site: Site) -> Mention | None:
     j = phrase.last
     k = j + 1 if tokens.words[j] in DASHES and tokens.glued(j) else j
     word, follower = tokens.words[k], tokens.words[k + 1]
-    if word == "fold" and (k > j or tokens.glued(k)):
+    if word == "fold":
         return stated(site, "multiple", "fold", last=k + 1)
     if word == "x" and tokens.glued(k) and k == j and not (tokens.glued(k + 1) and follower[:1].isdigit()):
         return stated(site, "multiple", "times", last=k + 1)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numfacts.grammar.dates import Calendar
-from numfacts.grammar.names import ADDRESS, PHONE, why_no_figure
+from numfacts.grammar.names import ADDRESS, CLOCK, PHONE, why_no_figure
 from numfacts.grammar.numerals import numeral_starters
 from numfacts.grammar.phrases import Phrase, read_phrase
 from numfacts.grammar.sites import Site
@@ -158,8 +158,10 @@ def _read_here(
         reason = why_no_figure(tokens, phrase.figure.numeral, blocked)
         if reason is None and _in_a_code(tokens, phrase):
             reason = "code"
+        if reason is None and tokens.words[phrase.last] in CLOCK:
+            reason = "clock time"  # "from 3 to 9 p.m."
         if reason is not None:
-            last = max(phrase.figure.last, i + 1)
+            last = max(phrase.last if reason == "clock time" else phrase.figure.last, i + 1)
             reading.unread.append(Unread(tokens.starts[phrase.figure.first], tokens.ends[last - 1], reason))
             return last
     if phrase.unit is None:
