@@ -17,6 +17,7 @@ SPEECH = re.compile(
       | (?P<loose>added|adds|announced|noted|wrote|declared|confirmed|estimated|estimates|posted|continued|concluded
           |predicted|pledged|promised|revealed|disclosed|reported)
         (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$)        # "added that", "wrote: …"; not "added 12 jobs"
+      | (?P<put>puts?)(?=\ (?:the|it|its|his|her|their)\b[^.\n]{0,60}\bat\b)      # "Dr Alderton put the cost at"
       | (?P<according>[Aa]ccording\ to)
     )\b
     """,
@@ -45,10 +46,11 @@ INTRODUCED = re.compile(
     r"""
     \b(?:minister|president|secretary|chairman|chairwoman|chief|executive|director|manager|economist|analyst|professor
       |governor|mayor|senator|chancellor|spokesman|spokeswoman|leader|lawyer|coach|captain|founder|Mr|Mrs|Ms|Dr|Prof|Sir)
-    \.?\ (?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.?\ )?(?P<name>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){1,3})
+    [.,]?\ (?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.?\ )?(?P<name>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){1,3})
     """,
     re.VERBOSE,
 )
+OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|we)$", re.IGNORECASE)
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ ")
 NO_NAMES = frozenset(
@@ -137,10 +139,12 @@ def _last_name(left: str) -> str | None:
             if apposed is not None and " " in apposed.group():
                 return apposed.group()  # "Her lawyer, Pavel Orlov, said"
             left = left[:comma]
-    name = None
-    for match in NAME.finditer(left):
-        name = match
+    names = list(NAME.finditer(left))
+    name = names[-1] if names else None
     if name is not None and name.end() == len(left):
+        house = OF_HOUSE.search(left, 0, name.start())
+        if house is not None and len(names) > 1 and names[-2].end() == house.start() and " " in names[-2].group():
+            name = names[-2]  # "Dr Wen Alderton of the Tallow Institute said"
         words = name.group().split(" ")
         while words and words[0] in NO_NAMES:
             words.pop(0)

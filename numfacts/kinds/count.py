@@ -52,7 +52,7 @@ KILLED = frozenset(
     """kill kills killed killing injure injures injured injuring wound wounds wounded wounding hospitalised hospitalized
     arrested arrests detained""".split()
 )
-DEAD = frozenset("dead killed injured wounded hurt missing arrested dying died hospitalised hospitalized unaccounted".split())
+DEAD = frozenset("dead killed injured wounded hurt missing arrested dying died hospitalised hospitalized unaccounted die dies".split())
 
 
 def _left_out(site: Site) -> Mention | None:
