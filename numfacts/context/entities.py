@@ -116,7 +116,9 @@ def _subject(tokens: Tokens, first: int) -> str | None:
         start += 1
     if start >= end or tokens.words[end - 1] in words("pronoun") or (end - start == 1 and tokens.words[start] in SKIPPED_SUBJECTS) or tokens.words[start] in words("preposition"):
         return None
-    return tokens.slice(start, end)
+    if tokens.words[end - 1] in ("and", "or"):
+        end -= 1
+    return tokens.slice(start, end) if not tokens.words[start][:1].isdigit() else None
 
 
 def _before_apposition(tokens: Tokens, comma: int) -> int:

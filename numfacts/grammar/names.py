@@ -10,7 +10,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from numfacts.grammar.noun_phrases import is_plural
+from numfacts.grammar.noun_phrases import is_plural, is_plural_at
 from numfacts.grammar.numerals import DASHES, Numeral
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.words import words
@@ -187,7 +187,7 @@ def _name_follows(tokens: Tokens, j: int) -> bool:
     """Capitalised words, none of them a plural or of a language or a people, up to the first word that is not."""
     k = j
     while tokens.raw[k][:1].isupper() and k < j + 4:
-        if is_plural(tokens.words[k]) or tokens.raw[k].isupper() or tokens.words[k].endswith(("an", "ish", "ese", "ch")):
+        if is_plural_at(tokens, k) or tokens.raw[k].isupper() or tokens.words[k].endswith(("an", "ish", "ese", "ch")):
             return False
         k += 1
     return tokens.raw[k][:1].islower() is False or not is_plural(tokens.words[k])

@@ -53,6 +53,12 @@ def is_plural(word: str) -> bool:
     )
 
 
+def is_plural_at(tokens: Tokens, k: int) -> bool:
+    """The same for a token, whose capitals make plurals of abbreviations: MPs, GPs, TVs."""
+    raw = tokens.raw[k]
+    return is_plural(tokens.words[k]) or (raw[-1:] == "s" and len(raw) > 2 and raw[:-1].isupper())
+
+
 def is_verb(word: str) -> bool:
     """Does a lower-cased word look like a finite verb or a participle that ends a noun phrase?"""
     if word in words("past") or word in words("auxiliary"):
@@ -108,13 +114,13 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             break  # "around 73 raising the prospect"
         if word.endswith("ly") and word not in LY_NOUNS_AND_ADJECTIVES:
             break
-        if head is not None and not is_plural(word) and not one:
+        if head is not None and not is_plural_at(tokens, k) and not one:
             break  # behind a plural head only another plural may follow: "sports cars"
         if head is not None and one and (tokens.raw[k][:1].isupper() != tokens.raw[head][:1].isupper()):
             break
-        if is_plural(word):
+        if is_plural_at(tokens, k):
             head = k
-            if not one and not is_plural(words_[k + 1]):
+            if not one and not is_plural_at(tokens, k + 1):
                 k += 1
                 break
         elif not (one or words_[j] in words("attributive")):
@@ -123,14 +129,14 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
             head = k if (head is None or one) and word not in PARTICIPLE_ADJECTIVES else head
         k += 1
-    if head is None or not words_[head][0].isascii() or (of and not is_plural(words_[head]) and not one):
+    if head is None or not words_[head][0].isascii() or (of and not is_plural_at(tokens, head) and not one):
         return None
     if head == first and is_plural(words_[head]) and words_[head + 1] in ("the", "a", "an", "them", "him", "it", "that"):
         base = words_[head].removesuffix("s")
         if words_[head] not in words("plural") and not of and {base, base.removesuffix("ie") + "y"} & words("base"):
             return None  # "1.2 worries them"
     end = head + 1
-    if not one or is_plural(words_[head]):
+    if not one or is_plural_at(tokens, head):
         end = _coordinated(tokens, end)
     return first, end
 

@@ -241,13 +241,13 @@ def _letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tu
     """``k`` ``m`` ``b`` ``t`` ``L`` behind digits -> (scale, end); 1 where the letter is a unit or a word."""
     word = tokens.words[j]
     scale = table.letters.get(word)
-    if scale is None or (word == "grand" and tokens.raw[j] != "grand"):
+    if scale is None:
         return ONE, j
     glued, follower = tokens.glued(j), tokens.words[j + 1]
     if follower and tokens.glued(j + 1) and (follower.isalnum() or (follower in SLASHES and not money)):
         return ONE, j  # "m" of "m3", "k" of "k.g.", "t/ha"
-    if word in ("k", "grand"):
-        return (scale, j + 1) if glued or money or word != "k" or tokens.raw[j] == "k" else (ONE, j)
+    if word == "k":
+        return (scale, j + 1) if glued or money or tokens.raw[j] == "k" else (ONE, j)
     if money:
         return scale, j + 1
     counts = follower == "of" or follower in currency_names() or (

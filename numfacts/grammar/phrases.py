@@ -21,13 +21,12 @@ from numfacts.grammar.numerals import DASHES, Numeral, read_numeral
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.units import UnitReading, read_sign, read_unit, with_denominator
 from numfacts.grammar.usage import Usage
-from numfacts.lexicon.currencies import currency, currency_codes
+from numfacts.lexicon.currencies import Money, currency, currency_codes, resolve
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.units import unit as unit_named
 from numfacts.model import Unit
 
 TO = frozenset({"to", "~", "through"} | DASHES)
-TOLERANCE = ({"±"}, {"+", "/", "-"}, {"plus", "or", "minus"}, {"give", "or", "take"})
 
 
 class Figure(NamedTuple):
@@ -100,7 +99,7 @@ def read_figure(
         value = None if numeral.value is None else numeral.value * 1000000
         numeral = numeral._replace(value=value, low=value, step=numeral.step and numeral.step * 1000000)
         return _with_sign(tokens, numeral, mega, i - 1, Decimal(1), 1.0, usage)
-    reading = _mega_behind(tokens, numeral) or read_unit(tokens, numeral.last, numeral, usage)
+    reading = _mega_behind(tokens, numeral) or _grand(tokens, numeral, usage) or read_unit(tokens, numeral.last, numeral, usage)
     if reading is None:
         reading = _behind_other_words(tokens, numeral, usage)
     if reading is None:
@@ -216,6 +215,19 @@ def _mega_behind(tokens: Tokens, numeral: Numeral) -> UnitReading | None:
     return UnitReading(unit, last, Decimal("0.000001"), 1.0, False, numeral.last) if unit else None
 
 
+# Grands that are no money.
+GRAND = frozenset("prix slam slams jury piano pianos final finals children total tour national old duke duchess central".split())
+
+
+def _grand(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:
+    """``ten grand``: thousands of the place's money, which the slang does not name."""
+    j = numeral.last
+    if tokens.raw[j] != "grand" or tokens.words[j + 1] in GRAND or numeral.form not in ("digits", "words"):
+        return None
+    meaning = resolve(Money("grand", "USD", ("USD", "GBP", "AUD", "CAD", "NZD", "EUR"), 0.5), usage.territory, usage.year)
+    return UnitReading(meaning.unit, j + 1, Decimal("0.001"), meaning.confidence, False, j)
+
+
 def _scale_behind(tokens: Tokens, reading: UnitReading) -> tuple[Decimal, int]:
     """``75 USD million``: a scale word behind the currency code."""
     scale = number_words().scales.get(tokens.words[reading.last]) if reading.unit.kind == "money" else None
@@ -328,9 +340,9 @@ def _smaller(figure: Figure, reading: UnitReading, numeral: Numeral, *, comma: b
 def _ranged(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phrase | None:
     j = low.last
     word = tokens.words[j]
-    tolerance = _tolerance(tokens, j)
+    tolerance = toleranced(tokens, low, j, usage)
     if tolerance:
-        return _toleranced(tokens, low, tolerance, usage)
+        return tolerance
     if word == "and" and between:
         joiner = "and"
     elif word in DASHES and tokens.words[j + 1] in ("to", "or") and tokens.glued(j + 1) and low.unit is None:
@@ -414,7 +426,7 @@ def _as_range(tokens: Tokens, low: Figure, high: Figure, joiner: str, between: b
 
 def is_change_before(tokens: Tokens, j: int) -> bool:
     """Does a word of rising or falling stand shortly before token ``j``, in the same clause?"""
-    for k in range(j - 1, max(-1, j - 7), -1):
+    for k in range(j - 1, max(-1, j - 14), -1):
         word = tokens.words[k]
         if is_change(word):
             return True
@@ -478,9 +490,10 @@ def _tolerance(tokens: Tokens, j: int) -> int:
     return 0
 
 
-def _toleranced(tokens: Tokens, figure: Figure, skip: int, usage: Usage) -> Phrase | None:
-    """``45% plus or minus 3 points``, ``3,000 give or take 50``, ``8 ± 2 cm`` -> the two bounds."""
-    margin = _second(tokens, figure.last + skip, usage, "±")
+def toleranced(tokens: Tokens, figure: Figure, j: int, usage: Usage) -> Phrase | None:
+    """``45% plus or minus 3 points``, ``3,000 give or take 50``, ``8 ± 2 cm`` -> the two bounds, if "±" stands at ``j``."""
+    skip = _tolerance(tokens, j)
+    margin = _second(tokens, j + skip, usage, "±") if skip else None
     if margin is None or margin.value is None or figure.value is None:
         return None
     unit = figure.unit or margin.unit

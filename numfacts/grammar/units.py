@@ -114,6 +114,10 @@ def _indexed(rows: list[_Surface], at: int) -> dict[str, tuple[_Surface, ...]]:
 # Before the number ------------------------------------------------------------
 
 
+# Signs of one or two letters that may stand apart from their number; others could be anybody's initials.
+SPACED_SIGNS = frozenset({"Rs", "RM", "Fr", "kr", "R", "zł", "Kč", "Ft", "Tk"})
+
+
 class SignReading(NamedTuple):
     unit: Unit
     first: int
@@ -134,7 +138,7 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
         if row.tokens[0].isalpha() and tokens.glued(first) and (before.isalnum() or before in DASHES):
             continue  # the R18 of PLX-R18
         if len(row.tokens) == 1 and row.tokens[0].isalpha() and len(row.tokens[0]) < 3 and not tokens.glued(i):
-            if row.tokens[0] not in ("Rs", "RM", "Fr", "kr", "R"):
+            if row.tokens[0] not in SPACED_SIGNS:
                 continue
         meaning = resolve(row.money, usage.territory, usage.year)
         return SignReading(meaning.unit, first, Decimal(meaning.divisor), meaning.confidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from numfacts.grammar.modifiers import past_modifier
 from numfacts.grammar.noun_phrases import counted_after, is_plural
 from numfacts.grammar.numerals import DASHES
+from numfacts.grammar.phrases import toleranced
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.words import words
@@ -38,6 +39,9 @@ def read(site: Site) -> Mention | None:
         counted = None
     if counted is None:
         return _left_out(site)
+    ranged = toleranced(tokens, phrase.figure, counted[1], site.usage)  # "3,000 steps, give or take 50"
+    if ranged is not None and phrase.other is None:
+        return stated(site._replace(phrase=ranged), "count", "tolerance", counted=tokens.slice(*counted))
     sure = 1.0 if not one else 0.9
     return stated(site, "count", "noun", counted=tokens.slice(*counted), confidence=sure)
 

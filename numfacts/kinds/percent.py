@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numfacts.grammar.sites import Site, stated
+from numfacts.grammar.units import BY_THE_YEAR
 from numfacts.lexicon.units import unit
 from numfacts.model import Mention
 
@@ -18,4 +19,6 @@ def read(site: Site) -> Mention | None:
         return stated(site, "percent", "points", last=phrase.last + 1, unit=unit("percentage_point"))
     yearly = word in ("a", "per") and tokens.words[phrase.last + 1] in ("year", "annum", "month", "week", "day", "quarter")
     denominator = tokens.words[phrase.last + 1].replace("annum", "year") if yearly else None
+    if word in BY_THE_YEAR:
+        denominator = "year"
     return stated(site, "percent", phrase.unit.name if phrase.unit else "percent", denominator=denominator)
