@@ -62,9 +62,13 @@ def table(rows: list[Row]) -> str:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--corpus", type=Path, help="JSON Lines with a text column (default: seeds/)")
-    print(table(growth(sample(arguments.parse_args().corpus))))
+    options = arguments.parse_args()
+    print(table(growth(sample(options.corpus), rounds=options.rounds)))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,9 @@ def numfacts() -> Read:
     import numfacts as nf
 
     def read(texts: Sequence[str]) -> pd.DataFrame:
-        facts = [fact for number, text in enumerate(texts) for fact in nf.extract(text, doc_id=f"text-{number}")]
+        facts = [
+            fact for number, text in enumerate(texts) for fact in nf.extract(text, doc_id=f"text-{number}")
+        ]
         return nf.to_frame(facts)
 
     return read

@@ -121,7 +121,8 @@ def main(given: Sequence[str] | None = None) -> None:
     options = _options(given)
     systems = load(["numfacts", *(name for name in options.peers if name != "numfacts")])
     found = compare(systems, options)
-    rows = linear.growth(linear.sample(options.corpus), rounds=min(3, options.rounds))
+    text = linear.sample(options.corpus, linear.LENGTH // (10 if options.quick else 1))
+    rows = linear.growth(text, rounds=min(3, options.rounds))
     print(f"### One text, longer and longer\n\n{linear.table(rows)}\n", flush=True)
     cold = cold_start.cold_starts(options.rounds)
     print(cold_start.table(cold))
@@ -135,7 +136,8 @@ def _told(found: dict[str, list[Measured]], rows: list[linear.Row], cold: list[f
         "versions": {row.system: _version(row.system) for kind in found.values() for row in kind},
         "measured": {kind: [row._asdict() for row in measured] for kind, measured in found.items()},
         "ratios": {
-            kind: {row.system: ratios(measured[0], row) for row in measured[1:]} for kind, measured in found.items()
+            kind: {row.system: ratios(measured[0], row) for row in measured[1:]}
+            for kind, measured in found.items()
         },
         "linear": [row._asdict() for row in rows],
         "cold_start": cold,
@@ -143,13 +145,21 @@ def _told(found: dict[str, list[Measured]], rows: list[linear.Row], cold: list[f
 
 
 def _options(given: Sequence[str] | None) -> argparse.Namespace:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--corpus", type=Path, help="JSON Lines with a text column (default: seeds/, repeated)")
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument(
+        "--corpus", type=Path, help="JSON Lines with a text column (default: seeds/, repeated)"
+    )
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--seed", type=int, default=0, help="which texts are drawn")
-    arguments.add_argument("--quick", action="store_true", help="a fiftieth of the texts, once: does it run at all?")
+    arguments.add_argument(
+        "--quick", action="store_true", help="a fiftieth of the texts, once: does it run at all?"
+    )
     peers = [name for name in SYSTEMS if name != "numfacts"]
-    arguments.add_argument("--peers", nargs="*", choices=peers, default=peers, metavar="PEER", help=", ".join(peers))
+    arguments.add_argument(
+        "--peers", nargs="*", choices=peers, default=peers, metavar="PEER", help=", ".join(peers)
+    )
     arguments.add_argument("--json", type=Path, help="write every round's seconds here")
     options = arguments.parse_args(given)
     if options.quick:

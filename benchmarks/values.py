@@ -3,9 +3,9 @@
     python benchmarks/values.py GOLD/duckling_en.jsonl GOLD/spec-number.jsonl
 
 prints ``| duckling_en | 264/370 | 71.4% | …``: all cases; without those that are no news English; without those and
-those that state the same quantity in another convention.  ``left_out.toml`` lists both, with the reasons.  A text
-that is left out takes all its values with it, those read right as well.  Only recall means something here: each
-set marks one kind of quantity.
+those that state the same quantity in another convention; then each reason with its cases.  ``left_out.toml`` lists
+them.  A text that is left out takes all its values with it, those read right as well.  Only recall means something
+here: each set marks one kind of quantity.
 """
 
 from __future__ import annotations
@@ -30,13 +30,20 @@ NO_VALUE = frozenset({"year", "fraction", "negative", "count", "span"})  # rows 
 Bounds = tuple[float | None, float | None]
 
 
+class Group(NamedTuple):
+    """Cases that are left out for one reason."""
+
+    kind: str  # one of CLASSES
+    reason: str
+
+
 class Case(NamedTuple):
-    """One expected value of a text, both bounds the same for a single number; ``left_out`` is a class or None."""
+    """One expected value of a text, both bounds the same for a single number."""
 
     text: str
     wanted: Bounds
     read: bool
-    left_out: str | None
+    left_out: Group | None
 
 
 def name_of(text: str) -> str:
@@ -45,15 +52,15 @@ def name_of(text: str) -> str:
 
 
 @cache
-def left_out() -> dict[tuple[str, str], str]:
-    """-> the class of every case that is left out, by set and name.  ValueError for a class that is not known."""
-    classes: dict[tuple[str, str], str] = {}
-    for group, table in tomllib.loads(LEFT_OUT.read_text(encoding="utf-8")).items():
+def left_out() -> dict[tuple[str, str], Group]:
+    """-> the group of every case that is left out, by set and name.  ValueError for a class that is not known."""
+    groups: dict[tuple[str, str], Group] = {}
+    for title, table in tomllib.loads(LEFT_OUT.read_text(encoding="utf-8")).items():
         if table["class"] not in CLASSES or not table["reason"]:
-            raise ValueError(f"{LEFT_OUT.name}: [{group}] needs a reason and a class: {', '.join(CLASSES)}")
-        for gold, names in table["cases"].items():
-            classes.update({(gold, name): table["class"] for name in names})
-    return classes
+            raise ValueError(f"{LEFT_OUT.name}: [{title}] needs a reason and a class: {', '.join(CLASSES)}")
+        group = Group(table["class"], table["reason"])
+        groups.update({(gold, name): group for gold, names in table["cases"].items() for name in names})
+    return groups
 
 
 def cases(path: Path) -> Iterator[Case]:
@@ -103,29 +110,39 @@ def row_of(name: str, found: Sequence[Case]) -> str:
     """-> one row of the table: right/total and rate of all, without the first class, without both."""
     cells = [name]
     for without in ((), CLASSES[:1], CLASSES):
-        counted = [case for case in found if case.left_out not in without]
+        counted = [case for case in found if case.left_out is None or case.left_out.kind not in without]
         right = sum(case.read for case in counted)
         cells.append(f"{right}/{len(counted)} ({right / max(1, len(counted)):.1%})")
-    listed = Counter(case.left_out for case in found)
-    cells += [str(listed[group]) for group in CLASSES]
     return f"| {' | '.join(cells)} |"
 
 
+def reasons(found: Sequence[Case]) -> str:
+    """-> a table of the reasons for which some of these cases are left out, and how many are."""
+    counted = Counter(case.left_out for case in found if case.left_out is not None)
+    rows = [f"| {group.kind} | {number} | {group.reason} |" for group, number in sorted(counted.items())]
+    return "\n".join(["| left out as | cases | because |", "|---|---:|---|", *rows])
+
+
 def main(given: Sequence[str] | None = None) -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="JSON Lines of cases")
-    arguments.add_argument("--verbose", action="store_true", help="print what was not read and is not left out")
+    arguments.add_argument(
+        "--verbose", action="store_true", help="print what was not read and is not left out"
+    )
     options = arguments.parse_args(given)
-    print("| set | all | without no news English | without both | no news English | another convention |")
-    print("|---|---:|---:|---:|---:|---:|")
-    missed: list[tuple[str, Case]] = []
-    for path in options.gold:
-        found = list(cases(path))
-        print(row_of(path.stem, found), flush=True)
-        missed += [(path.stem, case) for case in found if not case.read and case.left_out is None]
+    print("| set | all | without no news English | and without another convention |")
+    print("|---|---:|---:|---:|")
+    sets = {path.stem: list(cases(path)) for path in options.gold}
+    for name, found in sets.items():
+        print(row_of(name, found))
+    print(f"\n{reasons([case for found in sets.values() for case in found])}")
     if options.verbose:
+        missed = [(name, case) for name, found in sets.items() for case in found if not case.read]
         for name, case in missed:
-            print(f"{name}: {case.text!r} wants {case.wanted}")
+            if case.left_out is None:
+                print(f"{name}: {case.text!r} wants {case.wanted}")
 
 
 if __name__ == "__main__":

@@ -20,8 +20,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from numfacts.grammar.numerals import DASHES
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import words
 
 MONTHS = {

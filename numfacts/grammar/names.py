@@ -11,9 +11,9 @@ from functools import cache
 from importlib.resources import files
 
 from numfacts.grammar.noun_phrases import is_plural, is_plural_at
-from numfacts.grammar.numerals import DASHES, Numeral
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import words
+from numfacts.model import Numeral
 
 ADDRESS = re.compile(
     r"""

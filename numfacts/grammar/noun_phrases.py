@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from numfacts.grammar.numerals import DASHES, starts_numeral
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.numerals import starts_numeral
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import words
 
 LONGEST = 6  # words in a counted phrase before its head: "other former senior Indian foreign ministry officials"

@@ -9,10 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from numfacts.grammar.modifiers import read_modifiers
-from numfacts.grammar.phrases import Phrase
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.usage import Usage
-from numfacts.model import Mention, Unit
+from numfacts.model import Mention, Phrase, Unit
 
 
 class Site(NamedTuple):

@@ -18,6 +18,10 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+DASHES = frozenset("-‐‑–—−")
+MINUS_SIGNS = frozenset("-−–‑")
+SLASHES = frozenset("/⁄∕")
+
 PADDING = 8  # empty tokens after the last one: looking a few tokens ahead, or back past the first, finds ""
 
 

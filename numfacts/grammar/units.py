@@ -17,13 +17,12 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from numfacts.grammar.numerals import DASHES, Numeral
-from numfacts.grammar.tokens import Tokens, tokenise
+from numfacts.grammar.tokens import DASHES, Tokens, tokenise
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.currencies import Money, currency_names, currency_symbols, minor_names, resolve
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
 from numfacts.lexicon.units import unit as unit_named
-from numfacts.model import Unit
+from numfacts.model import Numeral, Unit
 
 # Words by which a sentence speaks of temperature, weight or angles; see lexicon.units.CONDITIONS.
 TEMPERATURE = frozenset(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from numfacts.grammar.modifiers import past_modifier
 from numfacts.grammar.noun_phrases import counted_after, is_plural
-from numfacts.grammar.numerals import DASHES
-from numfacts.grammar.phrases import toleranced
+from numfacts.grammar.ranges import toleranced
 from numfacts.grammar.sites import Site, stated
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import words
 from numfacts.model import Mention
 

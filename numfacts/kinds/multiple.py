@@ -7,9 +7,8 @@ from functools import cache
 
 from numfacts.grammar.change import is_change
 from numfacts.grammar.dates import Calendar
-from numfacts.grammar.numerals import DASHES
 from numfacts.grammar.sites import Site, plain, stated
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.numerals import number_words
 from numfacts.model import Mention

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from numfacts.grammar.numerals import DASHES
 from numfacts.grammar.sites import Site, stated
+from numfacts.grammar.tokens import DASHES
 from numfacts.model import Mention
 
 UNITS = (None,)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from numfacts.grammar.noun_phrases import counted_after
-from numfacts.grammar.numerals import DASHES, Numeral, read_numeral
+from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.sites import Site, stated
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import read_unit
-from numfacts.model import Mention
+from numfacts.model import Mention, Numeral
 
 UNITS = (None,)
 YIELDS_TO = ("ordinal", "score", "multiple", "rate")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from numfacts.grammar.noun_phrases import counted_after
-from numfacts.grammar.numerals import DASHES, read_numeral
+from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.sites import Site, plain
+from numfacts.grammar.tokens import DASHES
 from numfacts.model import Mention
 
 UNITS = (None,)

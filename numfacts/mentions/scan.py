@@ -12,7 +12,7 @@ from typing import NamedTuple
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.names import ADDRESS, CLOCK, PHONE, why_no_figure
 from numfacts.grammar.numerals import numeral_starters
-from numfacts.grammar.phrases import Phrase, read_phrase
+from numfacts.grammar.phrases import read_phrase
 from numfacts.grammar.sites import Site
 from numfacts.grammar.tokens import Tokens, tokenise
 from numfacts.grammar.usage import Usage
@@ -20,7 +20,7 @@ from numfacts.kinds import kinds
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.second_opinion import second_opinion, unit_like
 from numfacts.lexicon.words import words
-from numfacts.model import Mention, Sentence, Unit, Unread
+from numfacts.model import Mention, Phrase, Sentence, Unit, Unread
 
 ARTICLES = frozenset({"a", "an"})
 # Readings of a bare letter after digits are doubtful enough that a code goes before them: "5G", "Section 9 C".

@@ -2,7 +2,9 @@
 
 from numfacts.model.document import Document, DocumentError, Sentence
 from numfacts.model.fact import KINDS, MODIFIERS, SECTIONS, Fact
+from numfacts.model.figure import Figure, Phrase
 from numfacts.model.mention import Mention, Unread
+from numfacts.model.numeral import Numeral
 from numfacts.model.quantity import Quantity
 from numfacts.model.unit import Unit
 
@@ -13,7 +15,10 @@ __all__ = [
     "Document",
     "DocumentError",
     "Fact",
+    "Figure",
     "Mention",
+    "Numeral",
+    "Phrase",
     "Quantity",
     "Sentence",
     "Unit",

@@ -1,0 +1,114 @@
+"""Numbers in digits and what is written tight behind them: 10,000, 1 414 021 100, .500, 1.3x10^6, 10k, 5m.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from numfacts.grammar.digits import Marks
+from numfacts.grammar.tokens import MINUS_SIGNS, SLASHES, Tokens
+from numfacts.lexicon.currencies import currency_names
+from numfacts.lexicon.numerals import NumberWords
+
+ONE = Decimal(1)
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+GROUP_SPACES = frozenset("\u00a0\u202f\u2009")  # no-break, narrow no-break and thin space
+
+
+# "12m people", "35m of its": m is a million before what is counted; "12m tall" is a length.
+LENGTH_CUES = frozenset(
+    "tall long wide high deep away apart above below across thick sprint final race hurdles freestyle butterfly"
+    " backstroke breaststroke relay medley steeplechase champion record dash heat swim rifle telescope yacht walk"
+    " offshore underwater squared from and by to".split()
+)
+
+
+def leading_point(tokens: Tokens, i: int) -> bool:
+    """``.500`` at the start of a word; not the full stop of "end.500"."""
+    return tokens.words[i + 1].isdecimal() and tokens.glued(i + 1) and (
+        not tokens.glued(i) or not tokens.words[i - 1][-1:].isalnum()
+    )
+
+
+def ordinal_ending(value: Decimal) -> str:
+    """21st and 14th, so that "14st" is a weight."""
+    if value != value.to_integral_value():
+        return ""
+    return "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")
+
+
+def spaced_groups(tokens: Tokens, i: int, marks: Marks) -> tuple[str, int]:
+    """``1 414 021 100`` -> ("1,414,021,100", end): spaces group thousands by locale, and anywhere from three groups."""
+    written, j = tokens.raw[i], i + 1
+    if not (written.isdecimal() and len(written) <= 3 and tokens.words[j][:3].isdecimal()):
+        return written, j
+    groups, spaced = [written], marks.spaced
+    while len(tokens.raw[j]) >= 3 and tokens.raw[j][:3].isdecimal() and tokens.raw[j][3:4] in ("", marks.decimal):
+        gap = tokens.text[tokens.ends[j - 1] : tokens.starts[j]]
+        if gap != " " and gap not in GROUP_SPACES:
+            break
+        spaced = spaced or gap in GROUP_SPACES
+        groups.append(tokens.raw[j])
+        j += 1
+    if len(groups) == 1 or not (spaced or len(groups) >= 3 or groups[1] == "000"):
+        return written, i + 1
+    return marks.group.join(groups), j
+
+
+def power_of_ten(tokens: Tokens, j: int) -> tuple[Decimal | None, int]:
+    """``x10^6``, ``×10⁶``, ``e6`` after the mantissa -> (power, end)."""
+    word = tokens.words[j]
+    if word == "e" and tokens.glued(j):
+        k, sign = (j + 2, -1) if tokens.words[j + 1] in MINUS_SIGNS else (j + 1, 1)
+        if tokens.words[k].isdecimal() and tokens.glued(k) and len(tokens.words[k]) <= 2:
+            return Decimal(1).scaleb(sign * int(tokens.words[k])), k + 1
+    if word in ("x", "×", "*") and tokens.words[j + 1][:2] == "10":
+        ten = tokens.words[j + 1]
+        if ten == "10" and (tokens.words[j + 2] == "^" or tokens.words[j + 2] in MINUS_SIGNS):
+            j -= tokens.words[j + 2] != "^"  # "2.48×10−5", whose raised exponent came down in the paste
+            k, sign = (j + 4, -1) if tokens.words[j + 3] in MINUS_SIGNS else (j + 3, 1)
+            if tokens.words[k].isdecimal() and len(tokens.words[k]) <= 2:
+                return Decimal(1).scaleb(sign * int(tokens.words[k])), k + 1
+        exponent = tokens.slice(j + 2, j + 4).translate(SUPERSCRIPTS) if ten == "10" else ""
+        exponent = exponent.split()[0] if exponent.split() else ""
+        raised = tokens.raw[j + 2][:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" if tokens.raw[j + 2] else False
+        if raised and exponent.lstrip("-").isdecimal() and len(exponent) <= 3:
+            end = j + 2
+            while tokens.raw[end][:1] and tokens.raw[end][:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻":
+                end += 1
+            return Decimal(1).scaleb(int(exponent)), end
+    return None, j
+
+
+def letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tuple[Decimal, int]:
+    """``k`` ``m`` ``b`` ``t`` ``L`` behind digits -> (scale, end); 1 where the letter is a unit or a word."""
+    word = tokens.words[j]
+    scale = table.letters.get(word)
+    if scale is None:
+        return ONE, j
+    glued, follower = tokens.glued(j), tokens.words[j + 1]
+    if follower and tokens.glued(j + 1) and (follower.isalnum() or (follower in SLASHES and not money)):
+        return ONE, j  # "m" of "m3", "k" of "k.g.", "t/ha"
+    if word == "k":
+        return (scale, j + 1) if glued or money or tokens.raw[j] == "k" else (ONE, j)
+    if money:
+        return scale, j + 1
+    counts = follower == "of" or follower in currency_names() or (
+        follower.isalpha() and len(follower) > 3 and _plural(follower)
+    )
+    if word == "m":
+        bare = not follower.isalpha() and tokens.raw[j] == "M"
+        return (scale, j + 1) if bare or (counts and follower not in LENGTH_CUES) else (ONE, j)
+    if word == "b":
+        return (scale, j + 1) if counts or (glued and not follower.isalpha()) else (ONE, j)
+    if word == "g":
+        return (scale, j + 1) if tokens.raw[j] == "G" and glued and tokens.words[j - 1].isdecimal() and len(
+            tokens.words[j - 1]) > 1 else (ONE, j)
+    return ONE, j
+
+
+def _plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in ("people", "tonnes", "children")
