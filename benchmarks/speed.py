@@ -12,8 +12,8 @@ import argparse
 import json
 import platform
 import time
-from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -22,6 +22,8 @@ import cold_start
 import linear
 from peers import SYSTEMS, Read
 from workloads import stories, workloads
+
+import numfacts as nf
 
 # How many texts each program gets a round: enough for half a second and more, little enough for the slow ones.
 SAMPLES = {
@@ -50,7 +52,7 @@ class Measured(NamedTuple):
         return self.size / median(self.seconds) / 1e6
 
 
-def measure(systems: dict[str, Read], samples: dict[str, Sequence[str]], rounds: int) -> list[Measured]:
+def measure(systems: dict[str, Read], samples: Mapping[str, Sequence[str]], rounds: int) -> list[Measured]:
     """-> the CPU seconds of every program and round; the programs take turns, as a busy machine slows all."""
     seconds: dict[str, list[float]] = {name: [] for name in systems}
     for _ in range(rounds):
@@ -80,17 +82,15 @@ def table(found: list[Measured], unit: str) -> str:
         middle, least, most = ratios(ours, row)
         told = "" if row is ours else f"{middle:.3g} × as fast ({least:.3g}–{most:.3g})"
         rate = f"{row.texts_per_second:,.0f}" if row.texts_per_second >= 10 else f"{row.texts_per_second:.2g}"
-        lines.append(
-            f"| {row.system} {_version(row.system)} | {row.texts:,} | {rate} | {row.megabytes_per_second:.3g} | {told} |"
-        )
+        name, speed = f"{row.system} {_version(row.system)}", f"{row.megabytes_per_second:.3g}"
+        lines.append(f"| {name} | {row.texts:,} | {rate} | {speed} | {told} |")
     return "\n".join(lines)
 
 
 def _version(system: str) -> str:
-    try:
-        return version(PACKAGES.get(system, system))
-    except PackageNotFoundError:
-        return ""
+    if system == "digits":
+        return platform.python_version()
+    return nf.__version__ if system == "numfacts" else version(PACKAGES.get(system, system))
 
 
 def load(names: Sequence[str]) -> dict[str, Read]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from numfacts.grammar.change import change_words, is_change
 from numfacts.grammar.noun_phrases import is_verb
 from numfacts.grammar.tokens import Tokens
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 REACH = 9  # tokens between a change word and its end points: "sales of its main brand climbed 12% last year to"
 BOUNDARY = frozenset({".", ";", ":", "(", "—", "but", "while", "after", "when", "which", "who", "that", "said"})
 HARD_BOUNDARY = frozenset({".", ";", ":", "—", "which", "who", "said"})  # "fell after …, from 18.4 to 15.1"
-SKIPPED = frozenset("by another a an further as much some the about nearly almost roughly around just over more than at least up to".split())
 CHANGING = frozenset({"percent", "money", "count", "measure", "duration", "number", "multiple", "rate", "ratio"})
 
 
@@ -66,7 +66,7 @@ def _by_verb(tokens: Tokens, first: int) -> str | None:
         by = by or (word == "by" and k == first - 1)
         if by and word not in BOUNDARY:
             continue
-        if word not in SKIPPED and not word.endswith("ly"):
+        if word not in word_class("change_filler") and not word.endswith("ly"):
             return None
     return None
 

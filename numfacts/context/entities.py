@@ -11,13 +11,12 @@ from __future__ import annotations
 from numfacts.grammar.change import change_words
 from numfacts.grammar.noun_phrases import counted_after, is_verb, stops
 from numfacts.grammar.tokens import Tokens
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 LONGEST = 12  # tokens in an entity
 CLAUSE_ENDS = frozenset({".", ";", ":", "“", "”", '"', "(", ")", "—", "–", "but", "while", "because", "although", "if", "when", "after", "before", "said", "says", "that"})
 LEADS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and", ",", "also", "then", "now", "however"})
-SKIPPED_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "you", "there", "which", "who", "this", "that", "what", "one"})
 RELATIVE = frozenset({"which", "who", "whose"})
 
 
@@ -28,7 +27,7 @@ def denominator_of(tokens: Tokens, mention: Mention) -> str | None:
     j = mention.last
     if tokens.words[j] == "of":
         j += 1
-        while tokens.words[j] in words("determiner"):
+        while tokens.words[j] in word_class("determiner"):
             j += 1
         phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
         return tokens.slice(*phrase) if phrase else None
@@ -93,7 +92,7 @@ def _subject(tokens: Tokens, first: int) -> str | None:
             break
     if verb is None:
         return None
-    while verb > 0 and (_finite(tokens, verb - 1) or tokens.words[verb - 1] in words("adverb") or tokens.words[verb - 1].endswith("ly")):
+    while verb > 0 and (_finite(tokens, verb - 1) or tokens.words[verb - 1] in word_class("adverb") or tokens.words[verb - 1].endswith("ly")):
         verb -= 1
     end = verb
     if tokens.words[end - 1] in RELATIVE:
@@ -109,12 +108,12 @@ def _subject(tokens: Tokens, first: int) -> str | None:
     start = end
     while start > 0 and end - start < LONGEST:
         word = tokens.words[start - 1]
-        if word in CLAUSE_ENDS or word == "," or _finite(tokens, start - 1) or word in words("conjunction") - {"and", "or"}:
+        if word in CLAUSE_ENDS or word == "," or _finite(tokens, start - 1) or word in word_class("conjunction") - {"and", "or"}:
             break
         start -= 1
-    while start < end and (tokens.words[start] in LEADS or tokens.words[start] in words("adverb")):
+    while start < end and (tokens.words[start] in LEADS or tokens.words[start] in word_class("adverb")):
         start += 1
-    if start >= end or tokens.words[end - 1] in words("pronoun") or (end - start == 1 and tokens.words[start] in SKIPPED_SUBJECTS) or tokens.words[start] in words("preposition"):
+    if start >= end or tokens.words[end - 1] in word_class("pronoun") or (end - start == 1 and tokens.words[start] in word_class("empty_subject")) or tokens.words[start] in word_class("preposition"):
         return None
     if tokens.words[end - 1] in ("and", "or"):
         end -= 1
@@ -134,18 +133,13 @@ def _before_apposition(tokens: Tokens, comma: int) -> int:
 def _finite(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
     table = change_words()
-    if word in words("auxiliary") or word in words("past"):
+    if word in word_class("auxiliary") or word in word_class("past"):
         return True
-    if word in table.verbs and (word not in table.nouns or not tokens.words[k - 1] in words("determiner")):
+    if word in table.verbs and (word not in table.nouns or not tokens.words[k - 1] in word_class("determiner")):
         return not (word.endswith("ing"))
-    return is_verb(word) and tokens.words[k - 1] not in words("determiner") and not tokens.words[k + 1][:1].isupper() or word in VERBS_IN_S
+    return is_verb(word) and tokens.words[k - 1] not in word_class("determiner") and not tokens.words[k + 1][:1].isupper() or word in word_class("verb_in_s")
 
 
-VERBS_IN_S = frozenset(
-    """has was is does costs includes owns employs makes sells pays holds takes gives shows says expects plans aims hopes
-    needs wants remains accounts represents generates contains covers measures weighs stands lies sits runs uses produces
-    receives faces earns spends carries offers seats houses lists""".split()
-)
 
 
 def _apposed(tokens: Tokens, mention: Mention) -> str | None:

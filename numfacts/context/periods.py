@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from numfacts.grammar.dates import MONTHS, Calendar
 from numfacts.grammar.tokens import Tokens
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 THIS = frozenset({"this", "last", "next", "previous", "past"})
 SPANS = frozenset({"year", "month", "week", "quarter", "summer", "season", "decade", "century", "night"})
-RELATIVE = THIS | {"today", "yesterday", "tomorrow", "tonight"} | words("month", "weekday") | {"quarter", "half"}
+RELATIVE = THIS | {"today", "yesterday", "tomorrow", "tonight"} | word_class("month", "weekday") | {"quarter", "half"}
 OPENS = RELATIVE | {"first", "second", "third", "fourth"}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 SAID = frozenset("said told says announced added reported reports confirmed".split())
@@ -61,7 +61,7 @@ def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
         return Period(k, k + 1, calendar.day.isoformat())
     if calendar.day and word == "yesterday":
         return Period(k, k + 1, (calendar.day - timedelta(days=1)).isoformat())
-    if calendar.day and word in words("weekday") and tokens.words[k - 1] == "on" and tokens.raw[k][:1].isupper():
+    if calendar.day and word in word_class("weekday") and tokens.words[k - 1] == "on" and tokens.raw[k][:1].isupper():
         if not SAID.isdisjoint(tokens.words[max(0, k - 4) : k]):
             return None  # the day on which it was said
         return Period(k, k + 1, _weekday(word, calendar.day).isoformat())

@@ -21,7 +21,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numfacts.grammar.tokens import DASHES, Tokens
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 
 MONTHS = {
     name: number
@@ -39,8 +39,6 @@ YEAR_BEFORE = frozenset(
     july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec week christmas
     easter season world olympic olympics copyright ©""".split()
 )
-# "over 2,000", "some 2000": a figure with such a word before it is no year
-NO_YEAR_BEFORE = frozenset("about over some nearly almost roughly approximately than least most under".split())
 
 
 class Calendar(NamedTuple):
@@ -107,7 +105,7 @@ def _one_date(
     tokens: Tokens, i: int, calendar: Calendar, *, after_year: bool = False
 ) -> DateReading | None:
     word = tokens.words[i]
-    if word in words("weekday"):
+    if word in word_class("weekday"):
         j = i + 1
         while tokens.words[j] in (",", ".", "the"):
             j += 1
@@ -262,34 +260,26 @@ def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool
         return False
     if tokens.glued(i) and before not in ("(", "[", "“", '"', "‘", "'", "/", ",", ".") and before not in DASHES:
         return False
-    if before in NO_YEAR_BEFORE or before in CURRENCY_SIGNS or not 1000 <= year <= 2199:
+    if before in word_class("before_no_year") or before in CURRENCY_SIGNS or not 1000 <= year <= 2199:
         return False
-    counted = follower in COUNTED or (follower.endswith("s") and follower not in YEAR_NOUNS and len(follower) > 3)
+    counted = follower in COUNTED or (follower.endswith("s") and follower not in word_class("after_year") and len(follower) > 3)
     if after_year:
         return year > 1500 and follower not in COUNTED
     if before in YEAR_BEFORE and (year >= 1500 or before in ("in", "since", "until", "from", "by", "year", "c", "circa")):
         return not (follower in COUNTED or (counted and before in ("to", "for", "of", "and", "or", "between", "by", "from")))
     if not 1800 <= year <= 2099:
         return False
-    if before in DETERMINERS:
+    if before in word_class("before_year_noun"):
         return follower not in COUNTED
     return not counted
 
 
 CURRENCY_SIGNS = frozenset("$£€¥₹₽₩₺#")
-DETERMINERS = frozenset({"the", "a", "its", "his", "her", "their", "our", "this", "that", "'s", "’s"})
 COUNTED = frozenset(
     """people men women children percent per % workers jobs troops soldiers homes houses miles kilometres kilometers
     metres meters metre meter feet foot tons tonnes ton tonne dollars euros pounds km kg mm cm hours minutes seconds
     years year units points votes seats acres hectares employees members students million billion thousand mw gw rpm
     degrees calories vehicles cars staff mg watts mph hp litres liters shares guests spectators times runs""".split()
-)
-# plurals that follow a year without being counted: "the 2024 elections", "2019 figures"
-YEAR_NOUNS = frozenset(
-    """elections olympics games finals championships playoffs results figures sales profits earnings revenues levels
-    prices protests riots attacks floods bushfires fires wildfires hearings talks accords accounts elections's census
-    polls primaries midterms models series standards estimates forecasts targets statistics highs lows is was has
-    as this his its""".split()
 )
 
 

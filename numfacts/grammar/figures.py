@@ -19,13 +19,12 @@ from numfacts.grammar.units import UnitReading, read_sign, read_unit, with_denom
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.currencies import Money, currency, currency_codes, resolve
 from numfacts.lexicon.numerals import number_words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Figure, Numeral, Unit
 
 ONE_OF = frozenset({"a", "an", "one", "1"})  # "a tenth of 1 percent"
 
 
-# Grands that are no money.
-GRAND = frozenset("prix slam slams jury piano pianos final finals children total tour national old duke duchess central".split())
 
 
 def read_figure(
@@ -166,7 +165,7 @@ def _mega_behind(tokens: Tokens, numeral: Numeral) -> UnitReading | None:
 def _grand(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:
     """``ten grand``: thousands of the place's money, which the slang does not name."""
     j = numeral.last
-    if tokens.raw[j] != "grand" or tokens.words[j + 1] in GRAND or numeral.form not in ("digits", "words"):
+    if tokens.raw[j] != "grand" or tokens.words[j + 1] in word_class("after_grand") or numeral.form not in ("digits", "words"):
         return None
     meaning = resolve(Money("grand", "USD", ("USD", "GBP", "AUD", "CAD", "NZD", "EUR"), 0.5), usage.territory, usage.year)
     return UnitReading(meaning.unit, j + 1, Decimal("0.001"), meaning.confidence, False, j)

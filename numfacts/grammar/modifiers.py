@@ -10,17 +10,11 @@ from typing import NamedTuple
 
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.modifiers import modifiers
+from numfacts.lexicon.words import word_class
 
 BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 # What the modifiers that may stand between a number and its unit begin with.
 INSIDE = frozenset({"or", "-", "+", "plus", "and"})
-# "went up to £12": the up of a verb, not of "up to"
-GOES_UP = frozenset(
-    """went go goes gone going rose rises climbed climb moved move pushed push pushes jumped shot crept edged inched put
-    brought bring bumped ticked stepped drove driving taken took take takes creeping""".split()
-)
-# "rose over five years", "over the years": a duration after "over" is the time that something took, except here.
-LASTED = frozenset("for of lasting lasted lasts took takes take spent after been wait waited is was serving".split())
 
 
 class Modified(NamedTuple):
@@ -75,13 +69,13 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
         start = first - len(wording.words)
         if start < 0 or tuple(tokens.words[start:first]) != wording.words:
             continue
-        if wording.not_kind == kind and tokens.words[start - 1] not in LASTED:
+        if wording.not_kind == kind and tokens.words[start - 1] not in word_class("lasted"):
             return None
         if wording.words in (("some",), ("within",), ("under",), ("above",), ("below",)) and _no_modifier(tokens, start):
             return None
         if wording.words == ("sub",) and not tokens.glued(first):
             return None
-        if wording.words == ("up", "to") and tokens.words[start - 1] in GOES_UP:
+        if wording.words == ("up", "to") and tokens.words[start - 1] in word_class("goes_up"):
             return None
         return start, wording.modifier
     return None

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from numfacts.grammar.noun_phrases import is_plural, is_plural_at
 from numfacts.grammar.tokens import DASHES, Tokens
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Numeral
 
 ADDRESS = re.compile(
@@ -35,26 +35,6 @@ PHONE = re.compile(
     """,
     re.VERBOSE,
 )
-CLOCK = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt", "bst", "est", "edt", "cet", "cest", "utc", "aest",
-                   "ist", "pst", "pdt", "o'clock", "o’clock", "hrs"})  # fmt: skip
-# Nouns that a number labels rather than counts when it stands behind them: Section 44, Room 12, Day 3.
-LABELS = frozenset(
-    """section article chapter room flight route highway interstate channel model type phase page line gate platform
-    ward district zone block lot no nos number numbers num act scene volume vol episode season part book lane pier
-    hole table figure fig appendix clause rule law proposition prop resolution amendment title code apartment apt suite
-    bus bed tier category cat version windows formula junction exit stage round group pool week day game test match
-    grade level class division league box item case docket court unit battalion regiment squadron camp barracks form
-    schedule annex annexe paragraph para verse psalm question step track tram train train's terminal runway hangar
-    cell shaft well reactor sector studio warehouse building tower house street avenue road area precinct constituency
-    quarter q h fy version android ios iphone ipad galaxy pixel playstation xbox boeing airbus mig sukhoi su tu
-    sp stoxx concorde dash cessna gulfstream peugeot porsche audi ferrari mercedes bmw mazda apollo soyuz falcon voyager gemini pioneer shenzhou
-    chandrayaan artemis covid opus symphony sonata concerto op mp vitamin protocol plan point bullet tip reason
-    super bowl wrestlemania euro expo rio london tokyo paris beijing sydney athens atlanta seat flat row year web
-    python""".split()
-)
-COUNTED_LABELS = frozenset("point plan tip reason case question item week day game match round test quarter london paris tokyo".split())
-NUMBERED_IN_WORDS = frozenset("level day page chapter phase number grade stage act episode round game type platform step".split())
-NUMBERED_BY_WORD = frozenset("formula world group channel radio chapter act part phase group big division league class page".split())
 
 
 def why_no_figure(tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int]]) -> str | None:
@@ -105,13 +85,13 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
             return "code"  # Covid-19, F-16, MH-370
         if lead.isalpha() and lead.lower() in ("covid", "catch", "omega"):
             return "code"
-    if before in DIALLED or (before == "on" and len(tokens.words[i]) == 3 and follower.isdecimal()):
+    if before in word_class("dialled") or (before == "on" and len(tokens.words[i]) == 3 and follower.isdecimal()):
         return "address or phone number"
     if follower in DASHES and tokens.glued(j) and tokens.glued(j + 1) and tokens.raw[j + 1][:1].isupper() and (
         len(tokens.raw[j + 1]) == 1 or tokens.raw[j + 1][1:].islower()
     ):
         return "name"  # 7-Eleven, 1402-X
-    if follower in CLOCK or (follower in (":",) and tokens.glued(j) and tokens.words[j + 1][:1].isdigit() and tokens.glued(j + 1)):
+    if follower in word_class("clock") or (follower in (":",) and tokens.glued(j) and tokens.words[j + 1][:1].isdigit() and tokens.glued(j + 1)):
         return "clock time"
     if before == ":" and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit() and tokens.glued(i - 1):
         return "clock time"
@@ -134,14 +114,6 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
     return _labelled(tokens, i, j, before, follower)
 
 
-DIALLED = frozenset({"dial", "call", "ring", "phone", "text", "dialling", "dialled", "pin", "isbn", "issn"})
-LABELS_IN_LOWER_CASE = frozenset(
-    """sp stoxx section page room chapter article type flight no route highway line grade number platform clause phase category seat
-    flat row gate apartment table figure code resolution paragraph junction lot""".split()
-)
-STREETS = frozenset(
-    "street road avenue lane walk drive close court place boulevard terrace way crescent gardens row mews grove st rd ave".split()
-)
 
 
 def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str | None:
@@ -153,17 +125,17 @@ def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str
     raw = tokens.raw[i - 1]
     if not raw[:1].isalpha():
         return None
-    if before in LABELS and (raw[:1].isupper() or raw != before or before in LABELS_IN_LOWER_CASE):
-        if before in COUNTED_LABELS and is_plural(follower):
+    if before in word_class("label") and (raw[:1].isupper() or raw != before or before in word_class("label_lower")):
+        if before in word_class("label_counted") and is_plural(follower):
             return None
         if raw == before and is_plural(follower) and before not in ("section", "resolution", "room"):
             return None
         return "name"
     if raw[:1].isupper() and _proper(tokens, i - 1, follower) and _bare(tokens, j, follower):
         return "name"
-    if tokens.raw[j][:1].isupper() and before not in MODIFYING and _name_follows(tokens, j) and numeral_is_short(tokens, i, j):
+    if tokens.raw[j][:1].isupper() and before not in word_class("before_figure") and _name_follows(tokens, j) and numeral_is_short(tokens, i, j):
         return "name"  # 787 Dreamliner, 11 Pro Max
-    if tokens.raw[j][:1].isupper() and any(tokens.words[k] in STREETS for k in (j + 1, j + 2)):
+    if tokens.raw[j][:1].isupper() and any(tokens.words[k] in word_class("street") for k in (j + 1, j + 2)):
         return "address or phone number"  # 14 Rope Walk
     return None
 
@@ -176,7 +148,6 @@ def _liveblog_time(tokens: Tokens, j: int) -> bool:
     )
 
 
-MODIFYING = frozenset("about some nearly almost over than least around up roughly of to".split())
 
 
 def numeral_is_short(tokens: Tokens, i: int, j: int) -> bool:
@@ -196,11 +167,11 @@ def _name_follows(tokens: Tokens, j: int) -> bool:
 def _proper(tokens: Tokens, i: int, follower: str) -> bool:
     """Is the capitalised word before a number part of a name, and not the first word of a sentence or of a title?"""
     word = tokens.words[i]
-    if word in words("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "past", "adverb", "base",
+    if word in word_class("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "past", "adverb", "base",
                      "month", "weekday") or word.endswith(("ing", "ed")) or (len(word) > 3 and word.endswith("ly")):
         return False
     if i == 0 or (i == 1 and not tokens.words[0][:1].isalpha()):
-        return (tokens.raw[i].isupper() and len(word) > 1) or follower in words("auxiliary")
+        return (tokens.raw[i].isupper() and len(word) > 1) or follower in word_class("auxiliary")
     return not _title_case(tokens)
 
 
@@ -214,7 +185,7 @@ def _bare(tokens: Tokens, j: int, follower: str) -> bool:
     """Nothing that a figure would measure or count stands behind the number."""
     if follower in ("%", "percent", "per", "million", "billion") or (follower in DASHES and tokens.glued(j)):
         return False
-    if follower[:1].isalpha() and (is_plural(follower) or is_plural(tokens.words[j + 1])) and follower not in words(
+    if follower[:1].isalpha() and (is_plural(follower) or is_plural(tokens.words[j + 1])) and follower not in word_class(
         "preposition", "conjunction", "auxiliary", "past"
     ):
         return False
@@ -231,11 +202,6 @@ def _in_title(tokens: Tokens, i: int) -> bool:
 
 OPENERS = frozenset("“‘\"'(:—–-•*|«`.,?!…_")
 
-NOT_ONE = frozenset(
-    """another by off time ever thing another's can should could would must may might will cannot has had is was who
-    which that day's way sided on""".split()
-)
-BEFORE_ONE = frozenset("no any each every this that which the another big little good bad new old great first last next".split())
 
 
 def _why_no_words(
@@ -248,15 +214,15 @@ def _why_no_words(
     if word == "one" and j == i + 1:
         return _why_no_one(tokens, i, before, follower)
     raw, lead = tokens.raw[i], tokens.raw[i - 1]
-    if before in NUMBERED_IN_WORDS and not is_plural(follower) and numeral.form == "words":
+    if before in word_class("label_in_words") and not is_plural(follower) and numeral.form == "words":
         return "name"  # level six, day four
-    if raw[:1].isupper() and lead[:1].isupper() and before in NUMBERED_BY_WORD and numeral.form == "words":
+    if raw[:1].isupper() and lead[:1].isupper() and before in word_class("label_capitalised") and numeral.form == "words":
         return "name"  # Formula One, World War Two, Channel Four
     if raw[:1].isupper() and lead in ("War", "Act", "Part", "Chapter", "Phase", "Radio", "Big", "Group", "Channel", "Year"):
         return "name"
     if raw[:1].isupper() and before == "of" and tokens.raw[i - 2] == "Group":
         return "name"
-    if follower in CLOCK or (before == "at" and follower in (".", ",", "o'clock") and (numeral.value or 99) <= 12):
+    if follower in word_class("clock") or (before == "at" and follower in (".", ",", "o'clock") and (numeral.value or 99) <= 12):
         return "clock time"
     return None
 
@@ -264,11 +230,11 @@ def _why_no_words(
 def _why_no_one(tokens: Tokens, i: int, before: str, follower: str) -> str | None:
     if follower == "of" and _superlative_of(tokens, i + 2):
         return "one of many"
-    if before in BEFORE_ONE or before in ("formula", "number", "day", "square", "air", "capital", "back", "loved", "phase"):
+    if before in word_class("before_pronoun_one") or before in ("formula", "number", "day", "square", "air", "capital", "back", "loved", "phase"):
         return "pronoun"
-    if follower in NOT_ONE or not follower[:1].isalpha() and follower not in DASHES:
+    if follower in word_class("after_pronoun_one") or not follower[:1].isalpha() and follower not in DASHES:
         return "pronoun"
-    if follower in words("preposition", "auxiliary", "pronoun", "conjunction", "determiner", "past") and follower not in (
+    if follower in word_class("preposition", "auxiliary", "pronoun", "conjunction", "determiner", "past") and follower not in (
         "of", "in", "out", "more", "to", "or", "and", "other",
     ):
         return "pronoun"
@@ -283,7 +249,7 @@ def _why_no_one(tokens: Tokens, i: int, before: str, follower: str) -> str | Non
         return "idiom"
     if follower in ("point", "day", "time", "stage", "side") and before in ("", "at", "on", ",", "and", "but", "to"):
         return "idiom"
-    if tokens.raw[i] == "One" and tokens.raw[i - 1][:1].isupper() and i > 1 and before not in words("preposition"):
+    if tokens.raw[i] == "One" and tokens.raw[i - 1][:1].isupper() and i > 1 and before not in word_class("preposition"):
         return "name"
     if follower in DASHES and tokens.words[i + 2] in ("off", "time", "sided", "way", "on", "stop", "liner", "upmanship", "size", "another", "to"):
         return "idiom"

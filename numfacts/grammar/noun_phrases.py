@@ -10,7 +10,7 @@ from functools import cache
 
 from numfacts.grammar.numerals import starts_numeral
 from numfacts.grammar.tokens import DASHES, Tokens
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 
 LONGEST = 6  # words in a counted phrase before its head: "other former senior Indian foreign ministry officials"
 QUOTES = frozenset("\"“”‘’'«»")
@@ -19,7 +19,7 @@ QUOTES = frozenset("\"“”‘’'«»")
 @cache
 def stops() -> frozenset[str]:
     """Words that no noun phrase runs across."""
-    return words("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "past", "adverb") - {
+    return word_class("determiner", "pronoun", "preposition", "conjunction", "auxiliary", "past", "adverb") - {
         "other", "more", "less", "past", "online", "wound", "hit", "cut", "set", "split", "cast", "bid", "straight",
         "further", "weekly", "daily", "monthly", "yearly", "annual", "overseas", "plus", "away", "back", "forward",
         "likely", "out", "off", "up", "down", "inside", "outside", "lead", "local", "like", "fell", "kept", "people",
@@ -28,28 +28,15 @@ def stops() -> frozenset[str]:
 
 
 VERB_ENDINGS = ("ed",)
-NOUNS_IN_ED = frozenset("seed seeds bed beds need needs shed weed feed reed breed steed bloodshed hundred".split())
-# -ed and -ing words that are read as adjectives before a noun, not as the end of the phrase
-PARTICIPLE_ADJECTIVES = frozenset(
-    """armed injured wounded registered reported confirmed unarmed detained jailed displaced alleged suspected disabled
-    retired licensed unemployed elected appointed unpaid used listed combined estimated skilled trained stranded unvaccinated
-    vaccinated infected related added increased continued limited sponsored qualified designated planned proposed guided
-    manned unmanned deployed abandoned damaged destroyed connected rated ranked nominated married unmarried educated
-    named organised organized experienced so-called standing existing remaining working operating leading competing
-    missing living flying voting housing building charging training fighting aging ageing mining cooking growing
-    polling manufacturing shipping visiting serving participating publishing fishing drinking racing advertising
-    engineering nursing teaching banking leading reporting outstanding consenting underlying missing rising falling
-    matching winning losing opening closing starting returning""".split()
-)
 
 
 def is_plural(word: str) -> bool:
     """Does a lower-cased word look like a plural noun?"""
-    if word in words("plural"):
+    if word in word_class("plural"):
         return True
     return (
         len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "'s", "’s", "itis", "ics"))
-        and word not in words("singular_s") and word not in stops()
+        and word not in word_class("singular_s") and word not in stops()
     )
 
 
@@ -61,9 +48,9 @@ def is_plural_at(tokens: Tokens, k: int) -> bool:
 
 def is_verb(word: str) -> bool:
     """Does a lower-cased word look like a finite verb or a participle that ends a noun phrase?"""
-    if word in words("past") or word in words("auxiliary"):
+    if word in word_class("past") or word in word_class("auxiliary"):
         return True
-    return word.endswith("ed") and len(word) > 4 and word not in NOUNS_IN_ED and not word.endswith("eed")
+    return word.endswith("ed") and len(word) > 4 and word not in word_class("noun_in_ed") and not word.endswith("eed")
 
 
 def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, int] | None:
@@ -77,7 +64,7 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
     if of:
         j = _past_determiner(tokens, j + 1)
         first = j
-        if words_[j] in words("pronoun") or starts_numeral(words_[j]):
+        if words_[j] in word_class("pronoun") or starts_numeral(words_[j]):
             return None
     if words_[j] in QUOTES:
         j = first = j + 1
@@ -104,15 +91,15 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         if word == "and" and k > j and head is None and _plural_follows(tokens, k):
             k += 1  # "460 Kia and Hyundai vehicles"
             continue
-        if word in stops() or (is_verb(word) and word not in PARTICIPLE_ADJECTIVES and k > j and not compound):
+        if word in stops() or (is_verb(word) and word not in word_class("participle") and k > j and not compound):
             break
-        if k == j and is_verb(word) and word not in PARTICIPLE_ADJECTIVES and not _plural_follows(tokens, k):
+        if k == j and is_verb(word) and word not in word_class("participle") and not _plural_follows(tokens, k):
             break
-        if k == j and word in words("verb_s"):
+        if k == j and word in word_class("verb_s"):
             break
         if k == j and not one and word.endswith("ing") and not _plural_follows(tokens, k):
             break  # "around 73 raising the prospect"
-        if word.endswith("ly") and word not in LY_NOUNS_AND_ADJECTIVES:
+        if word.endswith("ly") and word not in word_class("noun_in_ly"):
             break
         if head is not None and not is_plural_at(tokens, k) and not one:
             break  # behind a plural head only another plural may follow: "sports cars"
@@ -123,17 +110,17 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             if not one and not is_plural_at(tokens, k + 1):
                 k += 1
                 break
-        elif not (one or words_[j] in words("attributive")):
+        elif not (one or words_[j] in word_class("attributive")):
             k += 1  # a singular noun is counted by one only: "the 737 Max jet", "level six spike"
             continue
         elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
-            head = k if (head is None or one) and word not in PARTICIPLE_ADJECTIVES else head
+            head = k if (head is None or one) and word not in word_class("participle") else head
         k += 1
     if head is None or not words_[head][0].isascii() or (of and not is_plural_at(tokens, head) and not one):
         return None
     if head == first and is_plural(words_[head]) and words_[head + 1] in ("the", "a", "an", "them", "him", "it", "that"):
         base = words_[head].removesuffix("s")
-        if words_[head] not in words("plural") and not of and {base, base.removesuffix("ie") + "y"} & words("base"):
+        if words_[head] not in word_class("plural") and not of and {base, base.removesuffix("ie") + "y"} & word_class("base"):
             return None  # "1.2 worries them"
     end = head + 1
     if not one or is_plural_at(tokens, head):
@@ -143,7 +130,7 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
 
 def _plural_follows(tokens: Tokens, k: int) -> bool:
     """``18 unexploded wartime bombs``: an -ed word before a plural is an adjective; "10 died in floods" is not."""
-    if tokens.words[k] in words("past") or tokens.words[k] in words("auxiliary"):
+    if tokens.words[k] in word_class("past") or tokens.words[k] in word_class("auxiliary"):
         return False
     for word in tokens.words[k + 1 : k + 4]:
         if is_plural(word):
@@ -163,11 +150,6 @@ def _adjective(word: str) -> bool:
     return word.isalpha() and word not in stops()
 
 
-LY_NOUNS_AND_ADJECTIVES = frozenset(
-    """family assembly ally supply monopoly daily weekly monthly yearly hourly quarterly early elderly friendly lonely deadly
-    likely costly orderly scholarly disorderly unlikely butterfly belly jelly bully lily reply fly""".split()
-)
-OBJECTS = frozenset("the a an his its their her it them him no to".split())
 
 
 def _coordinated(tokens: Tokens, end: int) -> int:
@@ -177,14 +159,14 @@ def _coordinated(tokens: Tokens, end: int) -> int:
     k = end + 1
     while k < end + 4 and tokens.words[k][:1].isalpha():
         word = tokens.words[k]
-        if word in stops() or word in words("base") or word.endswith("ly") or starts_numeral(word):
+        if word in stops() or word in word_class("base") or word.endswith("ly") or starts_numeral(word):
             return end
         if is_plural(word):
             follower = tokens.words[k + 1]
-            if k == end + 1 and follower in OBJECTS:
+            if k == end + 1 and follower in word_class("object_start"):
                 return end  # "and wants the", a verb in -s
             return k + 1
-        if is_verb(word) and word not in PARTICIPLE_ADJECTIVES:
+        if is_verb(word) and word not in word_class("participle"):
             return end
         k += 1
     return end

@@ -9,6 +9,7 @@ from numfacts.grammar.digits import Marks
 from numfacts.grammar.tokens import MINUS_SIGNS, SLASHES, Tokens
 from numfacts.lexicon.currencies import currency_names
 from numfacts.lexicon.numerals import NumberWords
+from numfacts.lexicon.words import word_class
 
 ONE = Decimal(1)
 
@@ -18,12 +19,6 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 GROUP_SPACES = frozenset("\u00a0\u202f\u2009")  # no-break, narrow no-break and thin space
 
 
-# "12m people", "35m of its": m is a million before what is counted; "12m tall" is a length.
-LENGTH_CUES = frozenset(
-    "tall long wide high deep away apart above below across thick sprint final race hurdles freestyle butterfly"
-    " backstroke breaststroke relay medley steeplechase champion record dash heat swim rifle telescope yacht walk"
-    " offshore underwater squared from and by to".split()
-)
 
 
 def leading_point(tokens: Tokens, i: int) -> bool:
@@ -101,7 +96,7 @@ def letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tup
     )
     if word == "m":
         bare = not follower.isalpha() and tokens.raw[j] == "M"
-        return (scale, j + 1) if bare or (counts and follower not in LENGTH_CUES) else (ONE, j)
+        return (scale, j + 1) if bare or (counts and follower not in word_class("length")) else (ONE, j)
     if word == "b":
         return (scale, j + 1) if counts or (glued and not follower.isalpha()) else (ONE, j)
     if word == "g":

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from numfacts.grammar.tokens import DASHES, SLASHES, Tokens
 from numfacts.lexicon.numerals import NumberWords
+from numfacts.lexicon.words import word_class
 from numfacts.model import Numeral
 
 ONE = Decimal(1)
@@ -25,17 +26,10 @@ PRINTED_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 32, 64, 
 QUARTER_ROWS = frozenset({"last", "past", "previous", "first", "next", "consecutive", "straight", "successive"})
 
 
-PART_FOLLOWERS = frozenset(
-    "of more less higher lower larger smaller fewer are is were was have had has say said believe think in to from at"
-    " on by since this last and or but as than when while over".split()
-)
 
 
-# "half-time", "first half": nothing is halved there.
-NO_HALF_BEFORE = frozenset("first second the this that other better top bottom opening early late latter each next".split())
 
 
-NO_HALF_AFTER = frozenset("time term past brother sister mast hearted century centuries back way marathon year".split())
 
 
 def printed_fraction(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
@@ -101,7 +95,7 @@ def _stands_as_part(tokens: Tokens, k: int) -> bool:
     follower = tokens.words[k + 1]
     if tokens.words[k - 1] in DASHES and tokens.words[k - 2] == "one":
         return True
-    return not follower.isalpha() or follower in PART_FOLLOWERS
+    return not follower.isalpha() or follower in word_class("after_part")
 
 
 def scaled_part(tokens: Tokens, j: int, value: Decimal, table: NumberWords) -> tuple[Decimal, Decimal, int]:
@@ -129,10 +123,10 @@ def read_half(tokens: Tokens, i: int, table: NumberWords) -> Numeral | None:
     value, scale, last = scaled_part(tokens, i + 1, ONE / table.parts[words[i]], table)
     if last > i + 1:
         return Numeral(i, last, value, value, None, scale, "fraction")
-    if words[i] == "quarter" or words[i - 1] in NO_HALF_BEFORE:
+    if words[i] == "quarter" or words[i - 1] in word_class("before_no_half"):
         return None
     k = past_hyphen(tokens, i + 1)
-    if words[k] in NO_HALF_AFTER:
+    if words[k] in word_class("after_no_half"):
         return None
     return Numeral(i, i + 1, value, value, None, ONE, "fraction")
 

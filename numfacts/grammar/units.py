@@ -22,30 +22,15 @@ from numfacts.grammar.usage import Usage
 from numfacts.lexicon.currencies import Money, currency_names, currency_symbols, minor_names, resolve
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
 from numfacts.lexicon.units import unit as unit_named
+from numfacts.lexicon.words import word_class
 from numfacts.model import Numeral, Unit
 
-# Words by which a sentence speaks of temperature, weight or angles; see lexicon.units.CONDITIONS.
-TEMPERATURE = frozenset(
-    """temperature temperatures celsius fahrenheit centigrade degrees warm warmer warmest warming cool cooler cold
-    colder coldest hot hotter hottest heat heatwave highs lows high low weather climate freezing boiling melting fever
-    thermometer chill frost mild outside inside oven mercury weekend tonight overnight sunny cloudy thawed thaw preheat
-    bake roast simmer""".split()
-)
-WEIGHT = frozenset(
-    """weigh weighs weighed weighing weight weights heavier lighter lose lost losing gained gaining shed baby newborn
-    flour sugar meat beef pork butter potatoes rice coffee fish cocaine heroin cannabis marijuana meth drugs fentanyl
-    explosives tnt carcass catch food produce cheese chocolate dumbbell dumbbells luggage payload cargo fat muscle
-    ounces ounce oz kg kilograms kilos tons trout salmon bass cod tuna""".split()
-)
-ANGLE = frozenset("angle angles rotate rotated rotates turn turned slope tilt tilted latitude longitude view arc".split())
 EACH = frozenset({"a", "an", "each", "every"})
 PER = frozenset({"per", "/", "⁄", "∕"})
 # "$1.5bn a year earlier": what a denominator is not
 EARLIER = frozenset("earlier ago before later after from".split())
 BY_THE_YEAR = frozenset({"p.a.", "p.a", "pa"})
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "quarter"})
-# "two additional minutes", "three straight days": adjectives that may stand between a number and its unit
-BETWEEN = frozenset("additional extra more further consecutive straight full whole long short solid calendar working".split())
 
 
 # "hit 104F", "up to 45C": words before a temperature where the sentence does not speak of heat; not "seat 14C"
@@ -152,7 +137,7 @@ def read_unit(tokens: Tokens, j: int, numeral: Numeral, usage: Usage) -> UnitRea
     hyphened = tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1)
     first = j + 1 if hyphened else j
     reading = _surface_at(tokens, first, numeral, usage, hyphened)
-    if reading is None and tokens.words[first] in BETWEEN:
+    if reading is None and tokens.words[first] in word_class("before_unit"):
         reading = _surface_at(tokens, first + 1, numeral, usage, False)
         if reading is not None and reading.unit.kind not in ("duration", "measure"):
             return None
@@ -225,7 +210,7 @@ def _as_meant(
         held = hyphened or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
     elif when == "temperature":
         held = digits and (tokens.glued(j) or not tokens.words[last].isalpha()) and (
-            _speaks(tokens, TEMPERATURE) or (numeral.value or 0) < 0 or (numeral.step or 1) < 1
+            _speaks(tokens, word_class("temperature")) or (numeral.value or 0) < 0 or (numeral.step or 1) < 1
             or tokens.words[last] in ("(", "/") or tokens.words[numeral.first - 1] in BEFORE_HEAT
         )
     elif when == "degrees":
@@ -243,11 +228,11 @@ def _as_meant(
 
 def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:
     """``30 degrees``: of heat where the sentence speaks of it (Fahrenheit in America), else an angle."""
-    it = any(tokens.words[k] == "it" for k in range(max(0, j - 6), j)) and not _speaks(tokens, ANGLE)
+    it = any(tokens.words[k] == "it" for k in range(max(0, j - 6), j)) and not _speaks(tokens, word_class("angle"))
     if tokens.words[j + 1] in ("in", "from") and tokens.words[j + 2] not in ("the", "a"):
-        if not _speaks(tokens, TEMPERATURE - {"degrees"}):
+        if not _speaks(tokens, word_class("temperature") - {"degrees"}):
             return None  # "two degrees in law"
-    if _speaks(tokens, ANGLE) or not (it or _speaks(tokens, TEMPERATURE - {"degrees", "high", "low"})):
+    if _speaks(tokens, word_class("angle")) or not (it or _speaks(tokens, word_class("temperature") - {"degrees", "high", "low"})):
         return unit
     name = "degF" if usage.territory in FAHRENHEIT else "degC"
     return unit_named(name)._replace(candidates=("degF", "degC") if name == "degF" else ("degC", "degF"))
@@ -262,7 +247,7 @@ def weighs(tokens: Tokens, last: int, hyphened: bool, usage: Usage, scale: Decim
     if _speaks(tokens, frozenset({"sterling", "£", "pence", "bank", "banknote"})) or (hyphened and scale >= 1000000):
         return False
     return follower == "of" or usage.territory == "US" or (hyphened and follower not in ("note", "coin", "bill")) or (
-        _speaks(tokens, WEIGHT)
+        _speaks(tokens, word_class("weight"))
     )
 
 

@@ -11,7 +11,7 @@ from numfacts.grammar.sites import Site, plain, stated
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.units import unit
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 UNITS = ("duration", None)
@@ -112,7 +112,7 @@ AGE_NOUNS = frozenset({"age", "ages"})
 def _told(tokens: Tokens, i: int, j: int) -> bool:
     """``she was 17 when``, ``died at 17``, ``the average age of members is 49``."""
     before, follower = tokens.words[i - 1], tokens.words[j]
-    if not tokens.words[i].isdecimal() or (follower.isalpha() and follower not in AFTER_AGE):
+    if not tokens.words[i].isdecimal() or (follower.isalpha() and follower not in word_class("after_age")):
         return False
     if before in BEING:
         lead = tokens.words[max(0, i - 4) : i - 1]
@@ -123,7 +123,6 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
     return before in ("is", "was", "to", "of", "at", "from") and not AGE_NOUNS.isdisjoint(tokens.words[max(0, i - 7) : i])
 
 
-AFTER_AGE = frozenset("when and by at in who but years of from to or while on for with as the".split())
 
 
 def _group(site: Site) -> Mention:
@@ -152,7 +151,7 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
         return False
     comma, follower = tokens.words[i - 1], tokens.words[j]
     if comma == "," and i >= 2:
-        named = _name(tokens, i - 2) or (tokens.words[i - 2] in PEOPLE)
+        named = _name(tokens, i - 2) or (tokens.words[i - 2] in word_class("person"))
         closed = follower in (",", ".", ";", ")", "and", "who", "of", "from", "is", "was", "has", "had", "told", "said",
                               "", "—", "–", "or", "to", "were", "died", "lives")  # fmt: skip
         return named and closed and int(tokens.words[i]) > 0
@@ -163,11 +162,6 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
     return False
 
 
-PEOPLE = frozenset(
-    """man woman boy girl mother father son daughter wife husband brother sister student teacher driver suspect victim
-    resident farmer nurse doctor officer soldier player actor actress singer engineer pensioner teenager worker grandfather
-    grandmother widow widower pilot journalist lawyer businessman businesswoman""".split()
-)
 
 
 def _name(tokens: Tokens, i: int) -> bool:
@@ -175,5 +169,5 @@ def _name(tokens: Tokens, i: int) -> bool:
     raw, word = tokens.raw[i], tokens.words[i]
     if not raw[:1].isupper() or raw.isupper() and len(raw) > 3:
         return False
-    return word not in words("month", "weekday", "determiner", "pronoun", "preposition", "conjunction") and not is_plural(
-        word) or (raw[:1].isupper() and tokens.raw[i - 1][:1].isupper() and word not in words("month", "weekday"))
+    return word not in word_class("month", "weekday", "determiner", "pronoun", "preposition", "conjunction") and not is_plural(
+        word) or (raw[:1].isupper() and tokens.raw[i - 1][:1].isupper() and word not in word_class("month", "weekday"))

@@ -7,13 +7,11 @@ from numfacts.grammar.noun_phrases import counted_after, is_plural
 from numfacts.grammar.ranges import toleranced
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import DASHES, Tokens
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 UNITS = (None,)
 YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age")
-# "three-way", "four-letter word", "one-time": adjectives in which nothing is counted
-NO_COUNT = frozenset("way off sided on fold up down to handed stop dimensional size magnitude faced tier quarter quarters".split())
 
 
 def read(site: Site) -> Mention | None:
@@ -51,11 +49,6 @@ def _no_noun(site: Site, counted: tuple[int, int]) -> bool:
     return value is not None and value != value.to_integral_value() and not is_plural(site.tokens.words[counted[1] - 1])
 
 
-KILLED = frozenset(
-    """kill kills killed killing injure injures injured injuring wound wounds wounded wounding hospitalised hospitalized
-    arrested arrests detained""".split()
-)
-DEAD = frozenset("dead killed injured wounded hurt missing arrested dying died hospitalised hospitalized unaccounted die dies".split())
 
 
 def _left_out(site: Site) -> Mention | None:
@@ -68,11 +61,11 @@ def _left_out(site: Site) -> Mention | None:
     first = phrase.first
     while tokens.words[first - 1] in ("least", "at", "about", "than", "more", "some", "nearly", "another", "as", "many", "to", "up"):
         first -= 1
-    alone = not follower.isalpha() or follower in words("preposition", "conjunction", "adverb")
-    casualties = (tokens.words[first - 1] in KILLED and alone) or follower in DEAD or (
-        follower == "still" and tokens.words[phrase.last + 1] in DEAD) or (
-        follower in ("were", "was", "are", "have") and tokens.words[phrase.last + 1] in DEAD | {"been"}
-        and not DEAD.isdisjoint(tokens.words[phrase.last + 1 : phrase.last + 3])
+    alone = not follower.isalpha() or follower in word_class("preposition", "conjunction", "adverb")
+    casualties = (tokens.words[first - 1] in word_class("casualty_verb") and alone) or follower in word_class("casualty") or (
+        follower == "still" and tokens.words[phrase.last + 1] in word_class("casualty")) or (
+        follower in ("were", "was", "are", "have") and tokens.words[phrase.last + 1] in word_class("casualty") | {"been"}
+        and not word_class("casualty").isdisjoint(tokens.words[phrase.last + 1 : phrase.last + 3])
     )
     whole = phrase.figure.value is None or phrase.figure.value == phrase.figure.value.to_integral_value()
     if casualties and whole:
@@ -103,9 +96,9 @@ def _compound(site: Site, j: int) -> Mention | None:
     if word == "strong":
         noun = counted_after(tokens, j + 1) or counted_after(tokens, j + 1, one=True)
         return stated(site, "count", "strong", last=j + 1, counted=tokens.slice(*noun) if noun else None)
-    if not word.isalpha() or word in NO_COUNT or word in words("preposition", "determiner", "conjunction"):
+    if not word.isalpha() or word in word_class("no_count") or word in word_class("preposition", "determiner", "conjunction"):
         return None
-    if is_plural(word) or (word.endswith("s") and word not in words("singular_s")) or tokens.raw[j][:1].isupper():
+    if is_plural(word) or (word.endswith("s") and word not in word_class("singular_s")) or tokens.raw[j][:1].isupper():
         return None  # "one-percenters", "7-Eleven"
     if word == "time":
         return stated(site, "count", "how_often", counted="times", confidence=0.8)

@@ -8,14 +8,14 @@ from numfacts.grammar.dates import QUARTERS, Calendar, read_date
 from numfacts.grammar.sites import plain
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.usage import Usage
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 
 @cache
 def starts() -> frozenset[str]:
     """Digits begin a date too; the reader of sentences asks there by itself."""
-    return frozenset({*words("month", "weekday"), *QUARTERS, "from", "between", "q", "h", "'", "’", "‘", "0"})
+    return frozenset({*word_class("month", "weekday"), *QUARTERS, "from", "between", "q", "h", "'", "’", "‘", "0"})
 
 
 def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention | None:

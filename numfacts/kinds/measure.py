@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from numfacts.grammar.sites import Site, stated
 from numfacts.lexicon.units import unit
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 UNITS = ("measure",)
 YIELDS_TO = ("age",)
-# a difference of temperatures, not a temperature: by these words behind the figure, or these before it
-WARMER = frozenset("warmer cooler hotter colder higher lower above below rise increase drop fall of warming difference".split())
-RISING = frozenset(
-    """rise rises rose risen warmed warming warm increase increased cooled dropped fell climbed by rising goal target limit
-    threshold""".split()
-)
 
 
 def read(site: Site) -> Mention | None:
@@ -31,8 +26,8 @@ def _difference(site: Site) -> bool:
     """``1.6C warmer``, ``warming of 1.5C``, ``rose by 2C``, ``1.5C above pre-industrial levels``."""
     tokens, phrase = site.tokens, site.phrase
     after, before = tokens.words[phrase.last], tokens.words[max(0, phrase.first - 4) : phrase.first]
-    if after in WARMER and not (after in ("above", "below") and tokens.words[phrase.last + 1] in ("zero", "freezing")):
+    if after in word_class("after_difference") and not (after in ("above", "below") and tokens.words[phrase.last + 1] in ("zero", "freezing")):
         return True
     if before and before[-1] in ("to", "at", "was", "reached", "hit") and not {"warming", "limit", "limiting"} & set(before):
         return False
-    return not RISING.isdisjoint(before)
+    return not word_class("before_difference").isdisjoint(before)

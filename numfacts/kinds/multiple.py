@@ -11,6 +11,7 @@ from numfacts.grammar.sites import Site, plain, stated
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.numerals import number_words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 UNITS = (None,)
@@ -20,15 +21,6 @@ VERBS = {
     "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": "0.5", "halving": "0.5", "halves": "0.5",
 }  # fmt: skip
 ADJECTIVES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": "0.5"}
-# "three times its average": words that make a factor of "times", which otherwise tell how often
-OF_WHAT = frozenset(
-    """its his her their our your my the as more higher larger bigger greater faster slower earnings that what this
-    longer older likelier less better stronger worse annual sales profit profits revenue revenues book heavier cheaper
-    deadlier smaller lower richer wider deeper normal average pre expected current last previous these those core
-    estimated forward ebitda cash oversubscribed""".split()
-)
-AMOUNT_AFTER = frozenset("the its his her their our that what this those last in to from over since within by".split())
-VERB_BEFORE = frozenset("to will would could may might can should must than nearly almost about roughly over is was are were be least".split())
 
 
 @cache
@@ -49,7 +41,7 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
         return plain(tokens, i, i + 1, "multiple", "fold", _folds()[word])
     if word in ("twice", "thrice"):
         value = Decimal(2 if word == "twice" else 3)
-        if follower in OF_WHAT and not _when(tokens, i + 1):
+        if follower in word_class("multiple_of") and not _when(tokens, i + 1):
             return plain(tokens, i, i + 1, "multiple", "word", value)
         return plain(tokens, i, i + 1, "count", "how_often", value, counted="times", confidence=0.9)
     if word in VERBS:
@@ -59,7 +51,7 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
         return plain(tokens, i, i + 1, "multiple", "verb", Decimal(VERBS[word]))
     if follower in DASHES or tokens.words[i - 1] in DASHES or follower in ("down", "check"):
         return None
-    if follower in AMOUNT_AFTER or (tokens.words[i - 1] in VERB_BEFORE and not follower[:1].isalpha()):
+    if follower in word_class("after_double") or (tokens.words[i - 1] in word_class("before_double") and not follower[:1].isalpha()):
         return plain(tokens, i, i + 1, "multiple", "verb", Decimal(ADJECTIVES[word]))
     return None
 
@@ -78,7 +70,7 @@ def read(site: Site) -> Mention | None:
         return stated(site, "multiple", "fold", last=k + 1)
     if word == "x" and tokens.glued(k) and k == j and not (tokens.glued(k + 1) and follower[:1].isdigit()):
         return stated(site, "multiple", "times", last=k + 1)
-    if word == "times" and (follower in OF_WHAT and not _when(tokens, k + 1) or is_change(tokens.words[phrase.first - 1])
+    if word == "times" and (follower in word_class("multiple_of") and not _when(tokens, k + 1) or is_change(tokens.words[phrase.first - 1])
                            or is_change(tokens.words[phrase.first - 2]) or tokens.words[phrase.first - 1] == "up"):
         return stated(site, "multiple", "times", last=k + 1)
     return None

@@ -9,12 +9,11 @@ from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import read_unit
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention, Numeral
 
 UNITS = (None,)
 YIELDS_TO = ("ordinal", "score", "multiple", "rate")
-OF = frozenset("the its his her their our these those all every some".split())
-WHICH = frozenset("last past first previous top remaining other total final original".split())
 
 
 def read(site: Site) -> Mention | None:
@@ -35,7 +34,7 @@ def _whole(tokens: Tokens, j: int) -> str | None:
     """``two-thirds of the seats`` -> "seats"; ``half the town`` -> "town"."""
     if tokens.words[j] == "of":
         j += 1
-    while tokens.words[j] in OF:
+    while tokens.words[j] in word_class("whole_determiner"):
         j += 1
     phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
     return tokens.slice(*phrase) if phrase else None
@@ -63,7 +62,7 @@ def _of(site: Site) -> Mention | None:
     elif tokens.words[j] != "of":
         return None
     j += 1
-    while tokens.words[j] in OF or tokens.words[j] in WHICH:
+    while tokens.words[j] in word_class("whole_determiner") or tokens.words[j] in word_class("whole_adjective"):
         j += 1
     whole = _number(site, j)
     return _quotient(site, whole, "of") if whole is not None else None

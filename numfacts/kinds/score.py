@@ -6,17 +6,11 @@ from numfacts.grammar.noun_phrases import counted_after
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.sites import Site, plain
 from numfacts.grammar.tokens import DASHES
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 UNITS = (None,)
 YIELDS_TO = ("ordinal",)
-CUES = frozenset(
-    """won win wins winning beat beats beaten beating defeat defeats defeated defeating lost lose loses losing loss victory
-    victories draw draws drew drawn drawing lead leads led leading trail trailed trailing scored score scoreline tie tied
-    thrashed crushed edged hammered goal goals aggregate half-time halftime penalties shootout match game final vote
-    voted votes motion carried passed rejected ruled ruling decision majority set sets series cup down up equaliser upset rout routed
-    downed topped stunned overcame semi-final quarter-final fixture innings""".split()
-)
 HIGHEST = 700  # members of a parliament
 
 
@@ -34,7 +28,7 @@ def read(site: Site) -> Mention | None:
         return None
     if tokens.words[phrase.last] in DASHES and tokens.glued(phrase.last) and tokens.words[phrase.last + 1].isdecimal():
         return None  # 4-4-2
-    cued = not CUES.isdisjoint(tokens.words)
+    cued = not word_class("score").isdisjoint(tokens.words)
     if phrase.joiner == "to" and (not cued or counted_after(tokens, phrase.last)):
         return None
     if low < high and (not cued or counted_after(tokens, phrase.last) or tokens.words[phrase.first - 1] in ("aged", "ages", "age")):
@@ -44,13 +38,12 @@ def read(site: Site) -> Mention | None:
     return plain(tokens, phrase.first, phrase.last, "score", "result", None, confidence=0.9 if cued else 0.7, modified=False)
 
 
-SCORED = frozenset("goals votes points games sets runs frames legs tries rounds judges".split())
 
 
 def _told(site: Site) -> int:
     """``three goals to one``, ``318 votes to 271`` -> the token behind; 0 where no result is told."""
     tokens, j = site.tokens, site.phrase.last
-    if tokens.words[j] not in SCORED or tokens.words[j + 1] != "to" or site.phrase.other is not None:
+    if tokens.words[j] not in word_class("scored") or tokens.words[j + 1] != "to" or site.phrase.other is not None:
         return 0
     other = read_numeral(tokens, j + 2, site.usage.marks)
     return other.last if other is not None and other.form == site.phrase.figure.numeral.form else 0

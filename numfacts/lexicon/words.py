@@ -1,6 +1,6 @@
-"""The closed word classes of ``words.toml`` as frozen sets.
+"""The word classes of ``words.toml`` (parts of speech) and ``cues.toml`` (what decides a reading) as frozen sets.
 
-``"between" in words("preposition")``
+``"between" in word_class("preposition")``
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from importlib.resources import files
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    text = files("numfacts.lexicon").joinpath("words.toml").read_text(encoding="utf-8")
-    return {name: frozenset(listed.split()) for name, listed in tomllib.loads(text).items()}
+    classes: dict[str, frozenset[str]] = {}
+    for file in ("words.toml", "cues.toml"):
+        text = files("numfacts.lexicon").joinpath(file).read_text(encoding="utf-8")
+        classes |= {name: frozenset(listed.split()) for name, listed in tomllib.loads(text).items()}
+    return classes
 
 
 @cache
-def words(*names: str) -> frozenset[str]:
+def word_class(*names: str) -> frozenset[str]:
     """-> the words of these classes together.  KeyError for a class that is not in the file."""
     return frozenset().union(*(_classes()[name] for name in names))

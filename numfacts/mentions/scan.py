@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numfacts.grammar.dates import Calendar
-from numfacts.grammar.names import ADDRESS, CLOCK, PHONE, why_no_figure
+from numfacts.grammar.names import ADDRESS, PHONE, why_no_figure
 from numfacts.grammar.numerals import numeral_starters
 from numfacts.grammar.phrases import read_phrase
 from numfacts.grammar.sites import Site
@@ -19,7 +19,7 @@ from numfacts.grammar.usage import Usage
 from numfacts.kinds import kinds
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.second_opinion import second_opinion, unit_like
-from numfacts.lexicon.words import words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Mention, Phrase, Sentence, Unit, Unread
 
 ARTICLES = frozenset({"a", "an"})
@@ -92,7 +92,7 @@ COMPARED = frozenset("from with against including versus vs to than".split())
 def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
     mention = mentions[k]
     if mention.kind != "number" or mention.rule != "number.digits" or tokens.words[mention.last].isalpha() and (
-        tokens.words[mention.last] not in words("preposition", "conjunction", "adverb", "determiner")
+        tokens.words[mention.last] not in word_class("preposition", "conjunction", "adverb", "determiner")
     ):
         return mention
     first = mention.first
@@ -158,7 +158,7 @@ def _read_here(
         reason = why_no_figure(tokens, phrase.figure.numeral, blocked)
         if reason is None and _in_a_code(tokens, phrase):
             reason = "code"
-        if reason is None and tokens.words[phrase.last] in CLOCK:
+        if reason is None and tokens.words[phrase.last] in word_class("clock"):
             reason = "clock time"  # "from 3 to 9 p.m."
         if reason is not None:
             last = max(phrase.last if reason == "clock time" else phrase.figure.last, i + 1)
