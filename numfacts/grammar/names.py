@@ -37,8 +37,13 @@ PHONE = re.compile(
 )
 
 
-def why_no_figure(tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int]]) -> str | None:
-    """-> why the numeral states nothing ("name", "code", "clock time", …), or None where it may be a figure."""
+def why_no_figure(
+    tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int]], *, measured: bool = False
+) -> str | None:
+    """-> why the numeral states nothing ("name", "code", "clock time", …), or None where it may be a figure.
+
+    ``measured`` says that a unit stands behind it: number words are then doubted only in names and idioms.
+    """
     i, j = numeral.first, numeral.last
     start = tokens.starts[i]
     if _idiom(tokens, i, j):
@@ -49,6 +54,8 @@ def why_no_figure(tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int
     word, before, follower = tokens.words[at], tokens.words[i - 1], tokens.words[j]
     if word[:1].isdigit():
         return _why_no_digits(tokens, i, j, before, follower)
+    if measured:
+        return "name" if _in_title(tokens, i) else None
     return _why_no_words(tokens, i, j, word, before, follower, numeral)
 
 
@@ -77,6 +84,8 @@ def _idiom(tokens: Tokens, i: int, j: int) -> bool:
 def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str | None:
     if tokens.glued(i) and (before[-1:].isalpha() or before in ("_", "&")):
         return "code"
+    if before == "." and tokens.glued(i) and tokens.glued(i - 1) and tokens.raw[i - 2][-1:].isalpha():
+        return "code"  # ID.3
     if tokens.glued(i) and before in DASHES and tokens.glued(i - 1):
         lead = tokens.raw[i - 2]
         if lead.lower() in ("last", "top"):

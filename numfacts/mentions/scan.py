@@ -155,7 +155,7 @@ def _read_here(
             reading.unread.append(Unread(tokens.starts[i], tokens.ends[i], _why_unparsed(tokens, i)))
         return i + 1
     if phrase.unit is None or _doubtful(tokens, phrase):
-        reason = why_no_figure(tokens, phrase.figure.numeral, blocked)
+        reason = why_no_figure(tokens, phrase.figure.numeral, blocked, measured=phrase.unit is not None)
         if reason is None and _in_a_code(tokens, phrase):
             reason = "code"
         if reason is None and tokens.words[phrase.last] in word_class("clock"):
