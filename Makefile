@@ -3,7 +3,7 @@
 # make test     the tests alone
 # make format   puts the code into its form, and fixes what can be fixed
 # make docs     rebuilds the generated pages of docs/
-# make bench    how the cost of a text grows with its length
+# make bench    times numfacts, and what hostile texts cost
 #
 # Each sets up .venv when it is missing or pyproject.toml has changed.  PYTHON=... names another Python.
 
@@ -20,6 +20,7 @@ help:
 demo: .venv/demo
 	@mkdir -p reports
 	$(BIN)/numfacts extract seeds -o reports/facts.csv -o reports/facts.parquet --summary reports/summary.md
+	@echo 'Written: reports/facts.csv, reports/facts.parquet and, to be read first, reports/summary.md'
 
 check: .venv/dev
 	$(BIN)/ruff format --check .
@@ -39,21 +40,23 @@ format: .venv/dev
 docs: .venv/dev
 	$(BIN)/python tools/build_docs.py
 
-bench: .venv/dev
-	$(BIN)/python benchmarks/linear.py
+bench: .venv/bench
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/hostile_texts.py
 
 clean:
 	rm -rf .venv
 
-# The stamps: .venv/demo has what numfacts needs to run, .venv/dev also what it needs to be tested.
+# The stamps: .venv/demo has what numfacts needs to run, .venv/dev what it needs to be tested, .venv/bench its peers.
 .venv/demo: EXTRAS := html
-.venv/dev: EXTRAS := html,dev
+.venv/dev: EXTRAS := dev
+.venv/bench: EXTRAS := dev,bench
 
-.venv/demo .venv/dev: pyproject.toml | .venv/bin/python
+.venv/demo .venv/dev .venv/bench: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[$(EXTRAS)]'
 	@touch $@
 
 .venv/bin/python:
 	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	  || { echo 'numfacts needs Python 3.11 or later: make PYTHON=/path/to/python3 $(MAKECMDGOALS)' >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }

@@ -16,7 +16,9 @@ from pathlib import Path
 import numfacts as nf
 
 TEXTS = Path(__file__).parent.parent / "tests" / "hostile_text.toml"
-LENGTH = 20_000  # characters of the shorter text: long enough to time, short enough for a quadratic one to end
+LENGTH = (
+    20_000  # characters of the shorter text: long enough to time, short enough for a quadratic one to end
+)
 LIMIT = 8.0
 ROUNDS = 3
 
