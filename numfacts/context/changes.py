@@ -27,6 +27,8 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     before = tokens.words[first - 1]
     if before == "to":
         return "to" if _changes_before(tokens, first - 1) else None
+    if before == "at" and not {"up", "down", "higher", "lower"}.isdisjoint(tokens.words[max(0, first - 8) : first - 1]):
+        return "to"  # "closed down 51 cents at $44.38"
     if before == "from":
         beside = is_change(tokens.words[first - 2]) or _changes_before(tokens, first - 1, 2 * REACH, HARD_BOUNDARY)
         return "from" if beside else _from_before_to(tokens, mention.last)
@@ -59,7 +61,9 @@ def _by_verb(tokens: Tokens, first: int) -> str | None:
         direction = table.verbs.get(word) or (table.transitives.get(word) if by else None)
         if direction:
             return direction if by or k == first - 1 or word not in ("cut", "cuts", "cutting") else None
-        if word in table.adverbs and word not in ("less",):
+        if word in table.adverbs:
+            if tokens.words[k - 1] in word_class("particle_verb"):
+                return None
             return table.adverbs[word] if k == first - 1 or by else None
         if word in ("of", "in") and k == first - 1:
             return _noun_before(tokens, k)

@@ -29,13 +29,22 @@ class Period(NamedTuple):
 
 def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> list[Period]:
     """-> every dated or relative period of the sentence, in text order."""
-    found = [_led(tokens, mention) for mention in mentions if mention.kind == "date" and mention.period]
+    found = [
+        _led(tokens, mention)
+        for mention in mentions
+        if mention.kind == "date" and mention.period and not _dateline(tokens, mention)
+    ]
     if not RELATIVE.isdisjoint(tokens.words):
         taken = {k for period in found for k in range(period.first, period.last)}
         places = [k for k, word in enumerate(tokens.words) if word in OPENS and k not in taken]
         found += [period for k in places if (period := _relative(tokens, k, calendar))]
         found.sort()
     return found
+
+
+def _dateline(tokens: Tokens, mention: Mention) -> bool:
+    """``28 October 2010 - Net sales``: the day of the dispatch, not of what it tells."""
+    return mention.first == 0 and tokens.words[mention.last] in ("-", "–", "—", ":", "|", "_")
 
 
 def _led(tokens: Tokens, mention: Mention) -> Period:
@@ -61,7 +70,8 @@ def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
         return Period(k, k + 1, calendar.day.isoformat())
     if calendar.day and word == "yesterday":
         return Period(k, k + 1, (calendar.day - timedelta(days=1)).isoformat())
-    if calendar.day and word in word_class("weekday") and tokens.words[k - 1] == "on" and tokens.raw[k][:1].isupper():
+    named = tokens.raw[k][:1].isupper() and tokens.words[k - 1] not in ("next", "last", "every", "each", "this", "black")
+    if calendar.day and word in word_class("weekday") and named:
         if not SAID.isdisjoint(tokens.words[max(0, k - 4) : k]):
             return None  # the day on which it was said
         return Period(k, k + 1, _weekday(word, calendar.day).isoformat())
@@ -83,10 +93,9 @@ def _span(which: str, span: str, calendar: Calendar) -> str | None:
 
 def _month(month: int, calendar: Calendar) -> str | None:
     """The latest such month that is not ahead of the day of publication."""
-    if calendar.year is None:
+    if calendar.day is None:
         return None
-    ahead = calendar.day is not None and month > calendar.day.month
-    return f"{calendar.year - ahead}-{month:02d}"
+    return f"{calendar.day.year - (month > calendar.day.month)}-{month:02d}"
 
 
 def _weekday(name: str, day: date) -> date:

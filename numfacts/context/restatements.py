@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 
-from numfacts.model import Quantity
+from numfacts.model import Mention, Quantity
 
 # What may stand between a figure and its restatement.
 BETWEEN = re.compile(r"(?:\ [\w-]+){0,3}\s?[(\[]\s?(?:or|that\ is|equivalent\ to)?\s?|,?\ or\ |,?\ equivalent\ to\ |\ ?/\ ?|,?\ equal\ to\ ", re.VERBOSE)
 PURE = frozenset({"ratio", "percent", "multiple"})
 
 
+def _side_by_side(a: Mention, b: Mention, text: str) -> bool:
+    """``EUR 3 million USD 4.3 m``, as company news prints it."""
+    return a.kind == b.kind == "money" and text[a.end : b.start] == " " and a.rule == b.rule == "money.sign"
+
+
 def restates(before: Quantity, after: Quantity, text: str) -> bool:
     """Does ``after`` restate ``before``?  Same dimension, another unit, nothing but a bracket or "or" between."""
     a, b = before.mention, after.mention
-    if not BETWEEN.fullmatch(text, a.end, b.start):
+    if not BETWEEN.fullmatch(text, a.end, b.start) and not _side_by_side(a, b, text):
         return False
     if a.kind in PURE and b.kind in PURE:
         return a.kind != b.kind
     if a.unit is None or b.unit is None or a.unit.name == b.unit.name:
         return False
     if a.kind == "money" or b.kind == "money":
-        return a.kind == b.kind
+        if a.kind != b.kind:
+            return False
+        same = a.unit.currency == b.unit.currency
+        return not same or ("/" in a.unit.name and "/" in b.unit.name)  # "£150,000 a week, or £7.8m a year"
     return a.unit.base == b.unit.base

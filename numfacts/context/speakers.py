@@ -12,7 +12,7 @@ from typing import NamedTuple
 SPEECH = re.compile(
     r"""
     \b(?:
-        (?P<verb>said|says|told|tells|warned|claimed|insisted|argued|explained|stated|testified|tweeted|replied
+        (?P<verb>said|says|say|told|tells|warned|claimed|insisted|argued|explained|stated|testified|tweeted|replied
           |admitted|suggested|stressed|acknowledged)
       | (?P<loose>added|adds|announced|noted|wrote|declared|confirmed|estimated|estimates|posted|continued|concluded
           |predicted|pledged|promised|revealed|disclosed|reported)
@@ -34,7 +34,7 @@ NAME = re.compile(
 GROUP = re.compile(
     r"""
     (?:(?:the|a|an|its|his|her|their|our|one|another)\ )?(?:[\w’'-]+\ ){0,3}
-    (?:spokesman|spokeswoman|spokesperson|minister|ministry|secretary|president|officials?|police|company|bank|report|study
+    (?:spokesman|spokeswoman|spokesperson|sources?|board|residents|witnesses|critics|campaigners|traders|dealers|investigators|minister|ministry|secretary|president|officials?|police|company|bank|report|study
       |researchers|scientists|analysts?|economists?|government|agency|department|office|council|union|group|court|judge
       |prosecutors?|lawyers?|doctors|experts|authorities|firm|regulator|commission|institute|university|survey|statement
       |chairman|chief|executive|director|manager|coach|captain|officer|witness|family|army|military|authors?|team)
@@ -54,7 +54,7 @@ OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|we)$", re.IGNORECASE)
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ ")
 NO_NAMES = frozenset(
-    """The This That These Those He She They It We I You In On At By For But And Or As If When While After Before There Here
+    """All The This That These Those He She They It We I You In On At By For But And Or As If When While After Before There Here
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
     October November December His Her Their Its Our Such Some Most Many What Which Who How Last Next""".split()
 )
@@ -130,6 +130,7 @@ def _subject(text: str, start: int, end: int) -> str | None:
 
 def _last_name(left: str) -> str | None:
     """The name, group or pronoun that ends the text before the verb, past one apposition in commas."""
+    left = re.sub(r"\s*\([^()]{0,40}\)$", "", left)  # "Raute Oyj (HEL: RUTAV) said"
     if PRONOUN.search(left):
         return ""
     if left.endswith(","):
@@ -184,8 +185,6 @@ def speaker_of(
 ) -> str | None:
     """-> the attribution of the figure's own sentence, nearest first; for a quotation that of its paragraph, else
     the last speaker before it."""
-    if not said:
-        return None
     inside = [a for a in said if sentence[0] <= a.at < sentence[1]]
     if inside:
         return min(inside, key=lambda a: abs(a.at - start)).speaker

@@ -72,11 +72,24 @@ def read_date(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
     if start is None:
         return None
     joiner = tokens.words[start.last]
+    if start.rule == "date.day" and joiner in ("and", "or", "&") and word != "between":
+        return _two_days(tokens, start)
     if (joiner in UNTIL or (joiner == "/" and start.rule == "date.year")) and (joiner != "and" or word == "between"):
         end = _span_end(tokens, start, calendar)
         if end is not None:
             return DateReading(first, end.last, _span(start.period, end.period), "date.span")
     return start if first == i else None
+
+
+def _two_days(tokens: Tokens, start: DateReading) -> DateReading:
+    """``June 29 and 30 in Brussels``: the second day belongs to the date, unless it counts something."""
+    j = start.last + 1
+    word, follower = tokens.words[j], tokens.words[j + 1]
+    month_first = tokens.words[start.last - 1].isdecimal() and len(tokens.words[start.last - 1]) <= 2
+    counts = follower.isalpha() and follower not in word_class("preposition", "conjunction", "auxiliary")
+    if not month_first or counts or not word.isdecimal() or not int(start.period[-2:]) < int(word) <= 31:
+        return start
+    return DateReading(start.first, j + 1, f"{start.period}/{start.period[:-2]}{int(word):02d}", "date.span")
 
 
 def _span(start: str, end: str) -> str:
@@ -156,7 +169,7 @@ def _year_near(calendar: Calendar, month: int, day: int | None) -> int | None:
     if calendar.day is None:
         return calendar.year
     ahead = (month - calendar.day.month) * 30 + (day or 15) - calendar.day.day
-    return calendar.day.year - (ahead > 200) + (ahead < -250)
+    return calendar.day.year - (ahead > 150) + (ahead < -250)
 
 
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -165,6 +178,8 @@ QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final"
 def _quarter(tokens: Tokens, i: int) -> DateReading | None:
     """``fourth quarter of 2024``, ``Q4 2024``, ``first half of 2023`` -> "2024-10/2024-12"."""
     word, j = tokens.words[i], i + 2
+    if word == "fy":
+        return _fiscal_year(tokens, i)
     if word in ("q", "h") and tokens.glued(i + 1) and tokens.words[i + 1] in ("1", "2", "3", "4") and tokens.raw[i].isupper():
         number, months = int(tokens.words[i + 1]), 3 if word == "q" else 6
     elif word in QUARTERS and tokens.words[i + 1] in ("quarter", "half"):
@@ -178,6 +193,15 @@ def _quarter(tokens: Tokens, i: int) -> DateReading | None:
     if len(year) != 4 or not year.isdecimal() or number * months > 12:
         return None
     return DateReading(i, j + 1, f"{year}-{(number - 1) * months + 1:02d}/{year}-{number * months:02d}", "date.quarter")
+
+
+def _fiscal_year(tokens: Tokens, i: int) -> DateReading | None:
+    """``FY15``, ``FY'11``, ``FY 2019`` -> the year that it is named for."""
+    j = i + 2 if tokens.words[i + 1] in ("'", "’", "‘") else i + 1
+    year = tokens.words[j]
+    if not year.isdecimal() or len(year) not in (2, 4):
+        return None
+    return DateReading(i, j + 1, year if len(year) == 4 else f"20{year}", "date.fiscal_year")
 
 
 def _days_of_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
@@ -260,6 +284,8 @@ def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool
         return False
     if tokens.glued(i) and before not in ("(", "[", "“", '"', "‘", "'", "/", ",", ".") and before not in DASHES:
         return False
+    if before == "over" and tokens.words[i - 2] in OVER_A_YEAR and not follower.isalpha():
+        return 1900 <= year <= 2099  # "up 30 percent over 2003"
     if before in word_class("before_no_year") or before in CURRENCY_SIGNS or not 1000 <= year <= 2199:
         return False
     counted = follower in COUNTED or (follower.endswith("s") and follower not in word_class("after_year") and len(follower) > 3)
@@ -274,6 +300,7 @@ def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool
     return not counted
 
 
+OVER_A_YEAR = frozenset({"percent", "cent", "pct", "%", "pc", "increase", "rise", "growth", "gain"})
 CURRENCY_SIGNS = frozenset("$£€¥₹₽₩₺#")
 COUNTED = frozenset(
     """people men women children percent per % workers jobs troops soldiers homes houses miles kilometres kilometers

@@ -26,7 +26,7 @@ ADDRESS = re.compile(
 )
 PHONE = re.compile(
     r"""
-      \+\d[\d\ ()/.-]{6,}\d               # +44 20 7946 0000
+      \+\ ?\d[\d\ ()/.-]{6,}\d            # +44 20 7946 0000
     | \(0?\d{2,5}\)\ ?\d[\d\ -]{4,}\d     # (02) 9876 5432
     | (?<![\d.,£$€])\b0\d{2,4}[\ -]\d{3,4}[\ -]?\d{3,4}\b    # 0800 555 0199
     | (?<![\d.,£$€-])\b(?:1-)?\d{3}-\d{3}-\d{4}\b            # 1-800-555-0199
@@ -112,8 +112,16 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
         return "list number"
     if before == "(" and i == 1 and follower == ")" and len(tokens.words[i]) <= 2:
         return "list number"
-    if before == "[" and follower == "]":
+    if (before == "[" and follower == "]") or _one_of_many_brackets(tokens, i, j):
         return "reference mark"
+    if before == ":" and tokens.raw[i - 2].isupper() and len(tokens.raw[i - 2]) in (3, 4, 5) and tokens.words[i].isdecimal():
+        return "code"  # TYO: 6753
+    if tokens.words[i][0] == "0" and len(tokens.words[i]) > 1 and tokens.words[i].isdecimal():
+        return "code"  # 0941
+    if follower == "(" and tokens.glued(j) and len(tokens.words[j + 1]) == 1 and tokens.words[j + 1].isalpha():
+        return "name"  # 401(k)
+    if before == "at" and len(tokens.words[i]) == 4 and follower == "," and tokens.words[j + 1] in word_class("zone"):
+        return "clock time"  # "at 1300, Pacific time"
     if follower in ("/",) and tokens.glued(j) and tokens.glued(j + 1) and tokens.words[j + 1][:1].isdigit():
         return "code"
     if before in ("/",) and tokens.glued(i) and tokens.glued(i - 1) and tokens.words[i - 2][-1:].isalnum() and not (
@@ -147,6 +155,15 @@ def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str
     if tokens.raw[j][:1].isupper() and any(tokens.words[k] in word_class("street") for k in (j + 1, j + 2)):
         return "address or phone number"  # 14 Rope Walk
     return None
+
+
+def _one_of_many_brackets(tokens: Tokens, i: int, j: int) -> bool:
+    """``(1195) (980) (25)``: counts of an archive's menu."""
+    if tokens.words[i - 1] != "(" or tokens.words[j] != ")":
+        return False
+    after = tokens.words[j + 1] == "(" and tokens.words[j + 2].isdecimal() and tokens.words[j + 3] == ")"
+    before = tokens.words[i - 2] == ")" and tokens.words[i - 3].isdecimal() and tokens.words[i - 4] == "("
+    return after or before
 
 
 def _liveblog_time(tokens: Tokens, j: int) -> bool:
@@ -223,6 +240,8 @@ def _why_no_words(
     if word == "one" and j == i + 1:
         return _why_no_one(tokens, i, before, follower)
     raw, lead = tokens.raw[i], tokens.raw[i - 1]
+    if before in word_class("month") and lead[:1].isupper() and numeral.form == "words":
+        return "date"  # April six
     if before in word_class("label_in_words") and not is_plural(follower) and numeral.form == "words":
         return "name"  # level six, day four
     if raw[:1].isupper() and lead[:1].isupper() and before in word_class("label_capitalised") and numeral.form == "words":
@@ -237,6 +256,8 @@ def _why_no_words(
 
 
 def _why_no_one(tokens: Tokens, i: int, before: str, follower: str) -> str | None:
+    if before in word_class("speech"):
+        return "pronoun"  # "said one resident"
     if follower == "of" and _superlative_of(tokens, i + 2):
         return "one of many"
     if before in word_class("before_pronoun_one") or before in ("formula", "number", "day", "square", "air", "capital", "back", "loved", "phase"):

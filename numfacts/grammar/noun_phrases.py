@@ -91,7 +91,7 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         if word == "and" and k > j and head is None and _plural_follows(tokens, k):
             k += 1  # "460 Kia and Hyundai vehicles"
             continue
-        if word in stops() or (is_verb(word) and word not in word_class("participle") and k > j and not compound):
+        if (word in stops() and not _abbreviation(tokens, k)) or (is_verb(word) and word not in word_class("participle") and k > j and not compound):
             break
         if k == j and is_verb(word) and word not in word_class("participle") and not _plural_follows(tokens, k):
             break
@@ -128,14 +128,19 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
     return first, end
 
 
+def _abbreviation(tokens: Tokens, k: int) -> bool:
+    """``four US prisoners``: the country, not the pronoun."""
+    return tokens.raw[k].isupper() and len(tokens.raw[k]) == 2
+
+
 def _plural_follows(tokens: Tokens, k: int) -> bool:
     """``18 unexploded wartime bombs``: an -ed word before a plural is an adjective; "10 died in floods" is not."""
     if tokens.words[k] in word_class("past") or tokens.words[k] in word_class("auxiliary"):
         return False
-    for word in tokens.words[k + 1 : k + 4]:
+    for word in tokens.words[k + 1 : k + 6]:
         if is_plural(word):
             return True
-        if word in stops() or not word.isalpha():
+        if word in stops() or not (word.isalpha() or word in DASHES):
             return False
     return False
 

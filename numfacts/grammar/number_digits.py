@@ -35,12 +35,12 @@ def ordinal_ending(value: Decimal) -> str:
     return "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")
 
 
-def spaced_groups(tokens: Tokens, i: int, marks: Marks) -> tuple[str, int]:
+def spaced_groups(tokens: Tokens, i: int, marks: Marks, money: bool) -> tuple[str, int]:
     """``1 414 021 100`` -> ("1,414,021,100", end): spaces group thousands by locale, and anywhere from three groups."""
     written, j = tokens.raw[i], i + 1
     if not (written.isdecimal() and len(written) <= 3 and tokens.words[j][:3].isdecimal()):
         return written, j
-    groups, spaced = [written], marks.spaced
+    groups, spaced = [written], marks.spaced or (money and len(written) == 1)  # "EUR 2 251.0 million"
     while len(tokens.raw[j]) >= 3 and tokens.raw[j][:3].isdecimal() and tokens.raw[j][3:4] in ("", marks.decimal):
         gap = tokens.text[tokens.ends[j - 1] : tokens.starts[j]]
         if gap != " " and gap not in GROUP_SPACES:

@@ -96,7 +96,7 @@ def _from_digits(
         written, j = "0." + tokens.raw[j], j + 1
         marks = ENGLISH
     else:
-        written, j = spaced_groups(tokens, i, marks)
+        written, j = spaced_groups(tokens, i, marks, money)
     value = parse_digits(written, marks)
     if value is None:
         return None

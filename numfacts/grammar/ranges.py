@@ -18,6 +18,7 @@ from numfacts.grammar.figures import read_figure
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.numerals import number_words
+from numfacts.lexicon.words import word_class
 from numfacts.model import Figure, Phrase, Unit
 
 TO = frozenset({"to", "~", "through"} | DASHES)
@@ -80,8 +81,9 @@ def _as_range(tokens: Tokens, low: Figure, high: Figure, joiner: str, between: b
         return None
     shared = low.unit is None and high.unit is not None
     if high.unit is None and low.unit is not None and (joiner in ("or", "to", "-") and not low.signed):
-        if high.numeral.scale == 1 and joiner != "-" and not between:
-            return None  # "8.1 percent to 99": two things
+        led = tokens.words[low.first - 1] == "from" and high.value > low.value and not _counts(tokens, high.last)
+        if high.numeral.scale == 1 and joiner != "-" and not between and not led:
+            return None  # "8.1 percent to 99": two things; but "from six months to nine"
     spread, step = low.value, low.step
     if shared and unit is not None:
         spread, step = spread * _divisor(high), step and step * _divisor(high)
@@ -93,6 +95,8 @@ def _as_range(tokens: Tokens, low: Figure, high: Figure, joiner: str, between: b
         high = high._replace(unit=low.unit)
     if joiner == "or" and not _alternatives(low, high, spread):
         return None
+    if joiner == "-" and spread > high.value and not tokens.glued(low.last):
+        return None  # "$515.62 million - 0.07": a dash of a list
     led = between or (joiner in ("to", "-") and tokens.words[low.first - 1] in ("from", "ranging"))
     if joiner == "to" and not led and not _to_is_range(tokens, low, high, spread):
         return None
@@ -119,6 +123,11 @@ def is_change_before(tokens: Tokens, j: int) -> bool:
         if word in (".", ";", ":", "(", "—") or word in ("and", "while"):
             return False
     return False
+
+
+def _counts(tokens: Tokens, j: int) -> bool:
+    word = tokens.words[j]
+    return word.isalpha() and word not in word_class("preposition", "conjunction", "auxiliary", "adverb", "determiner")
 
 
 def _dated(tokens: Tokens, low: Figure) -> bool:

@@ -78,7 +78,8 @@ def _bare(site: Site) -> Mention | None:
         return None
     i, j = phrase.first, phrase.last
     rule = None
-    if tokens.words[j] == "s" and tokens.glued(j) and tokens.words[i - 1] in WHOSE and highest % 10 == 0:
+    grouped = tokens.words[i - 1] in DASHES and tokens.words[i - 2] in GROUPS
+    if tokens.words[j] == "s" and tokens.glued(j) and tokens.words[i - 1] in WHOSE and highest % 10 == 0 and not grouped:
         return _decade(site)
     before = tokens.words[i - 1]
     first = i
@@ -149,14 +150,16 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
     """``Barabash, 63, was``, ``Ana Lima (34)``: a name, the number, and punctuation again."""
     if not tokens.words[i].isdecimal() or tokens.glued(j) and tokens.words[j].isalnum():
         return False
+    now = tokens.words[i - 1] == "now"
+    i -= now  # "the girl, now 9, wrote"
     comma, follower = tokens.words[i - 1], tokens.words[j]
     if comma == "," and i >= 2:
         named = _name(tokens, i - 2) or (tokens.words[i - 2] in word_class("person"))
         closed = follower in (",", ".", ";", ")", "and", "who", "of", "from", "is", "was", "has", "had", "told", "said",
                               "", "—", "–", "or", "to", "were", "died", "lives")  # fmt: skip
-        return named and closed and int(tokens.words[i]) > 0
+        return named and closed
     if comma == "(" and follower == ")":
-        return _name(tokens, i - 2) and 5 <= int(tokens.words[i]) <= 115 and len(tokens.words[i]) == 2 and (
+        return _name(tokens, i - 2) and len(tokens.words[i]) == 2 and (
             _name(tokens, i - 3) or tokens.words[i - 3] in CALLED
         )
     return False

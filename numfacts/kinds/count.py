@@ -58,6 +58,8 @@ def _left_out(site: Site) -> Mention | None:
     before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
     if before == "=" and tokens.words[phrase.first - 2] == "n":
         return stated(site, "count", "sample")
+    if before == "of" and tokens.words[phrase.first - 2] in word_class("gathering"):
+        return stated(site, "count", "gathering", counted="people", confidence=0.8)
     first = phrase.first
     while tokens.words[first - 1] in ("least", "at", "about", "than", "more", "some", "nearly", "another", "as", "many", "to", "up"):
         first -= 1

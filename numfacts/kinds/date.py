@@ -15,7 +15,7 @@ from numfacts.model import Mention
 @cache
 def starts() -> frozenset[str]:
     """Digits begin a date too; the reader of sentences asks there by itself."""
-    return frozenset({*word_class("month", "weekday"), *QUARTERS, "from", "between", "q", "h", "'", "’", "‘", "0"})
+    return frozenset({*word_class("month", "weekday"), *QUARTERS, "from", "between", "q", "h", "fy", "'", "’", "‘", "0"})
 
 
 def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention | None:

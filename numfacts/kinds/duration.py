@@ -15,6 +15,10 @@ SENTENCES = frozenset({"prison", "jail", "custody", "sentence", "ban"})
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
+    if phrase.unit is not None and phrase.unit.name == "year" and tokens.words[phrase.last - 1] == "year" and (
+        not phrase.hyphened and 1900 <= (phrase.figure.value or 0) <= 2100
+    ):
+        return None  # "in the 1985 year"
     if phrase.figure.numeral.form != "article":
         old = phrase.last + 1 if tokens.words[phrase.last] in DASHES else phrase.last
         last = old + 1 if tokens.words[old] == "old" else None  # a 400-year-old oak: no person's age

@@ -61,6 +61,8 @@ def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     if phrase.figure.numeral.form == "ordinal" or phrase.unit is not None:
         return None
+    if phrase.figure.value == Decimal("0.5") and tokens.words[phrase.last : phrase.last + 2] == ["that", "of"]:
+        return stated(site, "multiple", "half")
     if phrase.figure.value == Decimal("0.5") and tokens.words[phrase.last] == "as" and tokens.words[phrase.last + 1] in ("many", "much", "likely", "big", "large"):
         return stated(site, "multiple", "half")
     j = phrase.last

@@ -19,6 +19,9 @@ def read(site: Site) -> Mention | None:
     told = _told(site)
     if told:
         return plain(tokens, phrase.first, told, "score", "told", None, modified=False)
+    nil = phrase.last + 1 if tokens.words[phrase.last] in DASHES else phrase.last
+    if tokens.words[nil] in ("nil", "all", "love") and phrase.other is None and (nil > phrase.last or tokens.words[nil] == "nil"):
+        return plain(tokens, phrase.first, nil + 1, "score", "nil", None, modified=False)
     low, high = phrase.figure.value, phrase.other.value if phrase.other else None
     if phrase.joiner not in ("-", "to") or low is None or high is None or phrase.unit is not None:
         return None

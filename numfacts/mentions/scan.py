@@ -17,6 +17,7 @@ from numfacts.grammar.sites import Site
 from numfacts.grammar.tokens import Tokens, tokenise
 from numfacts.grammar.usage import Usage
 from numfacts.kinds import kinds
+from numfacts.lexicon.currencies import minor_names
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.second_opinion import second_opinion, unit_like
 from numfacts.lexicon.words import word_class
@@ -92,7 +93,8 @@ COMPARED = frozenset("from with against including versus vs to than".split())
 def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
     mention = mentions[k]
     if mention.kind != "number" or mention.rule != "number.digits" or tokens.words[mention.last].isalpha() and (
-        tokens.words[mention.last] not in word_class("preposition", "conjunction", "adverb", "determiner")
+        tokens.words[mention.last]
+        not in word_class("preposition", "conjunction", "adverb", "determiner", "pronoun", "auxiliary")
     ):
         return mention
     first = mention.first
@@ -104,9 +106,21 @@ def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
     for other in reversed(mentions[:k]):
         if other.kind == "count" and other.counted and other.rule == "count.noun":
             return mention._replace(kind="count", rule="count.compared", counted=other.counted, confidence=0.7)
+        if other.kind in ("money", "measure") and lead in ("from", "against", "vs", "versus") and other.unit is not None:
+            return _in_unit_of(tokens, mention, other)
         if other.kind in ("percent", "measure", "count", "money", "duration", "rate"):
             break
     return mention
+
+
+def _in_unit_of(tokens: Tokens, mention: Mention, other: Mention) -> Mention:
+    """``870,000 pounds, up from 833,000``: the unit of the figure before; not where that one is in pence or cents."""
+    if other.kind == "money" and (tokens.words[other.last - 1] in minor_names() or other.rule == "money.name" and (
+            tokens.words[other.last - 1] in ("p", "c"))):
+        return mention
+    return mention._replace(
+        kind=other.kind, rule=f"{other.kind}.compared", unit=other.unit, candidates=other.candidates, confidence=0.7
+    )
 
 
 def _between_bounds(reading: SentenceReading) -> list[Mention]:
