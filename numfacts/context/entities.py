@@ -42,7 +42,22 @@ def entity_of(tokens: Tokens, mention: Mention) -> str | None:
         first -= 1
     if mention.kind == "age":
         return _of_age(tokens, mention, first)
-    return _before_of(tokens, first) or _subject(tokens, first) or _apposed(tokens, mention)
+    return (
+        _before_of(tokens, first)
+        or _behind(tokens, mention, first)
+        or _subject(tokens, first)
+        or _apposed(tokens, mention)
+    )
+
+
+def _behind(tokens: Tokens, mention: Mention, first: int) -> str | None:
+    """``the $15 billion Gorgon gas field``: a determined amount belongs to the noun behind it; a change to nobody there."""
+    if tokens.words[first - 1] not in word_class("determiner") or mention.kind not in ("money", "percent", "measure"):
+        return None
+    phrase = counted_after(tokens, mention.last, one=True)
+    if phrase is None or phrase[0] != mention.last or tokens.words[phrase[1] - 1] in change_words().nouns:
+        return None
+    return _clean(tokens, *phrase)
 
 
 def _of_age(tokens: Tokens, mention: Mention, first: int) -> str | None:
@@ -75,9 +90,34 @@ def _before_of(tokens: Tokens, first: int) -> str | None:
         is_verb(tokens.words[start - 1])
     ):
         start -= 1
-    if start == end or tokens.words[start - 1][:1].isdigit() or tokens.words[end - 1] in change_words().nouns or tokens.words[end - 1] in ("total", "average", "maximum", "minimum", "number", "record"):
+    if start == end or tokens.words[end - 1] in change_words().nouns or tokens.words[end - 1] in ("total", "average", "maximum", "minimum", "number", "record"):
         return None
+    return _clean(tokens, start, end)
+
+
+def _clean(tokens: Tokens, start: int, end: int) -> str | None:
+    """-> the phrase without determiners and adverbs at its edges; None where it is no noun phrase after all."""
+    if tokens.words[start + 1] in DASHES and tokens.raw[start].isupper():
+        start += 2  # "AP - "
+    while start < end and (tokens.words[start] in LEADS or tokens.words[start] in word_class("adverb")):
+        start += 1
+    while end > start and (tokens.words[end - 1] in TAILS or tokens.words[end - 1] in word_class("adverb")):
+        end -= 1
+    inside = tokens.words[start:end]
+    if not inside or (len(inside) == 1 and inside[0] in word_class("empty_subject")):
+        return None
+    if inside[0] in word_class("preposition") or inside[-1] in word_class("preposition", "pronoun", "determiner"):
+        return None
+    for word in inside:
+        if word[0].isdigit() or word in NO_NOUN or word in word_class("auxiliary") or ("'" in word or "’" in word) and (
+            len(word) > 2 and not word[0].isupper() and word[-2:] not in ("'s", "’s")
+        ):
+            return None
     return tokens.slice(start, end)
+
+
+TAILS = frozenset({"and", "or", ",", "'s", "’s", "by", "the", "a"})
+NO_NOUN = frozenset({"cent", "percent", "pct", "%", "$", "£", "€", "per", "p", "mln", "bn"})
 
 
 def _subject(tokens: Tokens, first: int) -> str | None:
@@ -91,7 +131,7 @@ def _subject(tokens: Tokens, first: int) -> str | None:
             verb = k
             break
     if verb is None:
-        return None
+        return _headline_subject(tokens, first)
     while verb > 0 and (_finite(tokens, verb - 1) or tokens.words[verb - 1] in word_class("adverb") or tokens.words[verb - 1].endswith("ly")):
         verb -= 1
     end = verb
@@ -111,13 +151,18 @@ def _subject(tokens: Tokens, first: int) -> str | None:
         if word in CLAUSE_ENDS or word == "," or _finite(tokens, start - 1) or word in word_class("conjunction") - {"and", "or"}:
             break
         start -= 1
-    while start < end and (tokens.words[start] in LEADS or tokens.words[start] in word_class("adverb")):
-        start += 1
-    if start >= end or tokens.words[end - 1] in word_class("pronoun") or (end - start == 1 and tokens.words[start] in word_class("empty_subject")) or tokens.words[start] in word_class("preposition"):
-        return None
-    if tokens.words[end - 1] in ("and", "or"):
-        end -= 1
-    return tokens.slice(start, end) if not tokens.words[start][:1].isdigit() else None
+    return _clean(tokens, start, end) if start < end else None
+
+
+def _headline_subject(tokens: Tokens, first: int) -> str | None:
+    """``X Q2 net up 19% to Rs 40 crore``: without a verb the subject stands before up, down or at."""
+    for k in range(max(0, first - 12), first):
+        if tokens.words[k] in ("up", "down", "at", "higher", "lower") and k > 0:
+            start = k
+            while start > 0 and tokens.words[start - 1] not in CLAUSE_ENDS and tokens.words[start - 1] != ",":
+                start -= 1
+            return _clean(tokens, start, k) if start < k else None
+    return None
 
 
 def _before_apposition(tokens: Tokens, comma: int) -> int:
