@@ -134,8 +134,10 @@ def printed(command: str) -> str:
         env={**os.environ, "COLUMNS": COLUMNS, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
-        check=True,
+        check=False,
     )
+    if result.returncode:
+        raise SystemExit(f"{command} fails:\n{result.stderr.strip()}")
     return "".join(f"{line.rstrip()}\n" for line in result.stdout.strip("\n").split("\n"))
 
 

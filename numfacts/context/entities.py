@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from numfacts.grammar.change import change_words
 from numfacts.grammar.noun_phrases import counted_after, is_verb, stops
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 

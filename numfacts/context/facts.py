@@ -34,6 +34,8 @@ class Voices(NamedTuple):
 
 def facts_in_context(document: Document, sentences: list[ReadSentence], calendar: Calendar) -> list[Fact]:
     """-> the facts of a document, in order."""
+    if not any(read.quantities for read in sentences):
+        return []
     quoted = quotations(document.text)
     voices = Voices([a for a, _ in quoted], [b for _, b in quoted], attributions(document.text))
     facts: list[Fact] = []

@@ -9,10 +9,12 @@ import re
 
 MARK = re.compile(
     r"""
-      [“”"\n]            # curly and straight double marks; a line end closes what is open
-    | (?<!\w)‘           # an opening single mark
-    | ’(?!\w)            # a closing one: not the apostrophe of don’t
-    | ``|''              # wire copy
+    [“”"\n‘’`'] (?:      # one look at the letter first: most are none of these
+        (?<=[“”"\n])     # curly and straight double marks; a line end closes what is open
+      | (?<=‘)(?<!\w‘)   # an opening single mark
+      | (?<=’)(?!\w)     # a closing one: not the apostrophe of don’t
+      | (?<=`)`|(?<=')'  # wire copy
+    )
     """,
     re.VERBOSE,
 )

@@ -6,16 +6,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import NamedTuple
 
 SPEECH = re.compile(
     r"""
     \b(?:
-        (?P<verb>said|says|say|told|tells|warned|claimed|insisted|argued|explained|stated|testified|tweeted|replied
-          |admitted|suggested|stressed|acknowledged)
-      | (?P<loose>added|adds|announced|noted|wrote|declared|confirmed|estimated|estimates|posted|continued|concluded
-          |predicted|pledged|promised|revealed|disclosed|reported)
+        (?P<verb>s(?:aid|ays?|tated|uggested|tressed)|t(?:old|ells|estified|weeted)|warned|claimed|insisted
+          |a(?:rgued|dmitted|cknowledged)|explained|replied)
+      | (?P<loose>a(?:dd(?:ed|s)|nnounced)|noted|wrote|d(?:eclared|isclosed)|c(?:on(?:firmed|tinued|cluded))
+          |estimate[ds]|p(?:osted|redicted|ledged|romised)|re(?:vealed|ported))
         (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$)        # "added that", "wrote: …"; not "added 12 jobs"
       | (?P<put>puts?)(?=\ (?:the|it|its|his|her|their)\b[^.\n]{0,60}\bat\b)      # "Dr Alderton put the cost at"
       | (?P<according>[Aa]ccording\ to)
@@ -180,18 +181,25 @@ def _after(text: str, end: int) -> str | None:
     return None
 
 
+_place = attrgetter("at")
+
+
+def _within(said: list[Attribution], span: tuple[int, int]) -> list[Attribution]:
+    return said[bisect_left(said, span[0], key=_place) : bisect_left(said, span[1], key=_place)]
+
+
 def speaker_of(
     start: int, sentence: tuple[int, int], quoted: bool, said: list[Attribution], paragraph: tuple[int, int]
 ) -> str | None:
     """-> the attribution of the figure's own sentence, nearest first; for a quotation that of its paragraph, else
     the last speaker before it."""
-    inside = [a for a in said if sentence[0] <= a.at < sentence[1]]
+    inside = _within(said, sentence)
     if inside:
         return min(inside, key=lambda a: abs(a.at - start)).speaker
     if not quoted:
         return None
-    beside = [a for a in said if paragraph[0] <= a.at < paragraph[1]]
+    beside = _within(said, paragraph)
     if beside:
         return min(beside, key=lambda a: abs(a.at - start)).speaker
-    k = bisect_right([a.at for a in said], start)
+    k = bisect_right(said, start, key=_place)
     return said[k - 1].speaker if k else None

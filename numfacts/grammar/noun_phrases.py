@@ -6,7 +6,7 @@ no part-of-speech model here: a plural noun or a known head ends the phrase, a f
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from numfacts.grammar.numerals import starts_numeral
 from numfacts.grammar.tokens import DASHES, Tokens
@@ -30,6 +30,7 @@ def stops() -> frozenset[str]:
 VERB_ENDINGS = ("ed",)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_plural(word: str) -> bool:
     """Does a lower-cased word look like a plural noun?"""
     if word in word_class("plural"):
@@ -46,6 +47,7 @@ def is_plural_at(tokens: Tokens, k: int) -> bool:
     return is_plural(tokens.words[k]) or (raw[-1:] == "s" and len(raw) > 2 and raw[:-1].isupper())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_verb(word: str) -> bool:
     """Does a lower-cased word look like a finite verb or a participle that ends a noun phrase?"""
     if word in word_class("past") or word in word_class("auxiliary"):

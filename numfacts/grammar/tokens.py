@@ -9,7 +9,8 @@ import re
 
 TOKEN = re.compile(
     r"""
-      (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?      # U.S.   m.p.h.   a.m
+      [A-Za-z]++(?![.'’\w])                           # most words, at one go
+    | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?      # U.S.   m.p.h.   a.m
     | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*          # missiles   don't   O'Brien   (not the ’s of Spain’s)
     | \d+(?:[.,·]\d+)*                               # 10,000   10.47   12,34,567.89   3·5 (medical journals)
     | ['’][sS]\b                                     # ’s
@@ -25,6 +26,9 @@ SLASHES = frozenset("/⁄∕")
 PADDING = 8  # empty tokens after the last one: looking a few tokens ahead, or back past the first, finds ""
 
 
+_NOTHING = [""] * PADDING
+
+
 class Tokens:
     """``words`` are lower-cased, ``raw`` as written; the last ``PADDING`` of them are empty strings.
 
@@ -34,13 +38,13 @@ class Tokens:
     __slots__ = ("count", "ends", "raw", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+        spans = list(map(re.Match.span, TOKEN.finditer(text, start, end)))
         self.text = text
         self.count = len(spans)
         self.starts = [a for a, _ in spans] + [end] * PADDING
         self.ends = [b for _, b in spans] + [end] * PADDING
-        self.raw = [text[a:b] for a, b in spans] + [""] * PADDING
-        self.words = [word.lower() for word in self.raw]
+        self.raw = [text[a:b] for a, b in spans] + _NOTHING
+        self.words = list(map(str.lower, self.raw))
 
     def glued(self, i: int) -> bool:
         """Does token ``i`` follow the one before it without a space?"""

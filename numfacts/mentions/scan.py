@@ -44,11 +44,26 @@ def _anchor() -> re.Pattern[str]:
     """
     table = number_words()
     names = {*table.ones, *table.tens, *table.scales, *table.vague, *table.ordinals, *table.parts}
-    names |= {word for word in kinds().starters if word.isalpha() and word not in ("from", "between")}
-    names |= {"couple", "hour", "day", "week", "month", "year", "decade", "century", "millennium", "mile", "minute"}
-    stems = {name for name in names if not any(name[:k] in names for k in range(3, len(name)))}
-    listed = "|".join(sorted(map(re.escape, stems)))
-    return re.compile(rf"\b(?:{listed})")
+    names |= {word for word in kinds().starters if word.isalpha() and word not in NEED_DIGITS}
+    names |= {"couple", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "millennium", "mile"}
+    names |= {f"{name}s" for name in names}
+    return re.compile(rf"\b(?:{_branches(frozenset(names))})\b")
+
+
+# Words at which a kind reads only with digits behind them.
+NEED_DIGITS = word_class("month", "weekday") | {"from", "between", "q", "h", "fy"}
+
+
+def _branches(names: frozenset[str]) -> str:
+    """-> the names as one pattern that branches letter by letter, so that a search tries one branch a letter."""
+    ends = "" in names
+    letters = sorted({name[0] for name in names if name})
+    branches = [
+        re.escape(letter) + _branches(frozenset(name[1:] for name in names if name[:1] == letter)) for letter in letters
+    ]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]")
@@ -67,20 +82,18 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
     tokens = tokenise(text, sentence.start, sentence.end)
     reading = SentenceReading(sentence, tokens, [], [])
     blocked = _blocked(text, sentence, tokens)
-    starters, numeral_starts, i = kinds().starters, numeral_starters(), 0
-    words_in = tokens.words
-    while i < tokens.count:
-        word = words_in[i]
+    starters, opens, done = kinds().starters, _openers(), 0
+    for i in [k for k, word in enumerate(tokens.words) if word in opens or word[:1].isdigit()]:
+        if i < done:
+            continue
+        word = tokens.words[i]
         if word in starters:
             found = starters[word](tokens, i, usage, calendar)
             if found is not None:
                 reading.mentions.append(found)
-                i = found.last
+                done = found.last
                 continue
-        if word not in numeral_starts and not word[0].isdigit():
-            i += 1
-            continue
-        i = _read_here(reading, i, usage, calendar, blocked)
+        done = _read_here(reading, i, usage, calendar, blocked)
     mentions = _between_bounds(reading)
     return reading._replace(mentions=[_inherited(tokens, mentions, k) for k in range(len(mentions))])
 
@@ -121,6 +134,12 @@ def _in_unit_of(tokens: Tokens, mention: Mention, other: Mention) -> Mention:
     return mention._replace(
         kind=other.kind, rule=f"{other.kind}.compared", unit=other.unit, candidates=other.candidates, confidence=0.7
     )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words at which something may be read; digits are looked for beside."""
+    return numeral_starters() | frozenset(kinds().starters)
 
 
 def _between_bounds(reading: SentenceReading) -> list[Mention]:

@@ -6,6 +6,7 @@ docs/facts.md, the Parquet column descriptions and ``FactTable`` are built from 
 from __future__ import annotations
 
 import html
+from functools import cache
 from typing import Annotated, Any, NamedTuple
 
 KINDS = {
@@ -79,6 +80,7 @@ class Fact(NamedTuple):
         return f"<table>{rows}</table>"
 
 
+@cache
 def columns() -> list[tuple[str, type, bool, str]]:
     """-> (name, Python type, nullable, meaning) of every column, in table order."""
     from typing import get_args, get_type_hints
