@@ -166,6 +166,11 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
     return None
 
 
+def begins_unit(word: str, usage: Usage) -> bool:
+    """Can a unit or currency begin with this lower-cased word?"""
+    return word in _after(usage.territory) or word in word_class("before_unit")
+
+
 def _stands(tokens: Tokens, first: int, last: int, row: _Surface) -> bool:
     """Does the surface stand at these tokens?  A symbol in its own letters and spacing: A$5 is not "A $5 fee"."""
     if not row.cased:

@@ -15,6 +15,7 @@ from numfacts.grammar.numerals import numeral_starters
 from numfacts.grammar.phrases import read_phrase
 from numfacts.grammar.sites import Site
 from numfacts.grammar.tokens import Tokens, tokenise
+from numfacts.grammar.units import begins_unit
 from numfacts.grammar.usage import Usage
 from numfacts.kinds import kinds
 from numfacts.lexicon.currencies import minor_names
@@ -93,6 +94,10 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
                 reading.mentions.append(found)
                 done = found.last
                 continue
+        if (word in ARTICLES and not begins_unit(tokens.words[i + 1], usage) and tokens.words[i + 1] not in opens) or (
+            word == "." and not tokens.words[i + 1][:1].isdigit()
+        ):
+            continue
         done = _read_here(reading, i, usage, calendar, blocked)
     mentions = _between_bounds(reading)
     return reading._replace(mentions=[_inherited(tokens, mentions, k) for k in range(len(mentions))])
