@@ -11,7 +11,7 @@ from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
-REACH = 9  # tokens between a change word and its end points: "sales of its main brand climbed 12% last year to"
+REACH = 13  # tokens between a change word and its end points: "sales of its main brand climbed 12% last year to"
 BOUNDARY = frozenset({".", ";", ":", "(", "—", "but", "while", "after", "when", "which", "who", "that", "said"})
 HARD_BOUNDARY = frozenset({".", ";", ":", "—", "which", "who", "said"})  # "fell after …, from 18.4 to 15.1"
 CHANGING = frozenset({"percent", "money", "count", "measure", "duration", "number", "multiple", "rate", "ratio"})
@@ -32,7 +32,7 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     if before == "from":
         beside = is_change(tokens.words[first - 2]) or _changes_before(tokens, first - 1, 2 * REACH, HARD_BOUNDARY)
         return "from" if beside else _from_before_to(tokens, mention.last)
-    return _by_verb(tokens, first) or _by_noun(tokens, mention.last) or _by_sign(tokens, mention)
+    return _by_verb(tokens, first, mention.kind == "percent") or _by_noun(tokens, mention.last) or _by_sign(tokens, mention)
 
 
 def _changes_before(tokens: Tokens, j: int, reach: int = REACH, boundary: frozenset[str] = BOUNDARY) -> bool:
@@ -53,12 +53,13 @@ def _from_before_to(tokens: Tokens, last: int) -> str | None:
     return "from" if any(is_change(word) for word in tokens.words[last + 1 : last + REACH]) else None
 
 
-def _by_verb(tokens: Tokens, first: int) -> str | None:
+def _by_verb(tokens: Tokens, first: int, share: bool) -> str | None:
+    """``rose 5%``, ``fell by a third``; a transitive verb alone moves shares only: "added 3%", not "added 22 goals"."""
     table, by = change_words(), False
     reach = REACH + 5 if tokens.words[first - 1] == "by" else 5
     for k in range(first - 1, max(-1, first - reach), -1):
         word = tokens.words[k]
-        direction = table.verbs.get(word) or (table.transitives.get(word) if by else None)
+        direction = table.verbs.get(word) or (table.transitives.get(word) if by or share else None)
         if direction:
             return direction if by or k == first - 1 or word not in ("cut", "cuts", "cutting") else None
         if word in table.adverbs:

@@ -22,15 +22,18 @@ RELATIVE = frozenset({"which", "who", "whose"})
 
 def denominator_of(tokens: Tokens, mention: Mention) -> str | None:
     """-> what a percentage is of: ``of GDP``, ``of the vote``, and the bare ``2 per cent GDP``."""
-    if mention.kind != "percent" or mention.denominator:
+    if mention.kind != "percent" or mention.denominator or (mention.unit and mention.unit.name != "percent"):
         return mention.denominator
     j = mention.last
     if tokens.words[j] == "of":
         j += 1
         while tokens.words[j] in word_class("determiner"):
             j += 1
+        whole = j
+        while tokens.words[j][:1].isdigit() or tokens.words[j] in ("mln", "million", "bn", "billion", ",", "-", "strong"):
+            j += 1  # "16.85 pct of its 30.27 mln issued shares", "7% of its 17,000-strong workforce"
         phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
-        return tokens.slice(*phrase) if phrase else None
+        return tokens.slice(whole, phrase[1]) if phrase else None
     raw = tokens.raw[j]
     return raw if raw.isupper() and raw.isalpha() and len(raw) > 2 else None
 
@@ -108,8 +111,9 @@ def _clean(tokens: Tokens, start: int, end: int) -> str | None:
         return None
     if inside[0] in word_class("preposition") or inside[-1] in word_class("preposition", "pronoun", "determiner"):
         return None
-    for word in inside:
-        if word[0].isdigit() or word in NO_NOUN or word in word_class("auxiliary") or ("'" in word or "’" in word) and (
+    for k, word in enumerate(inside, start):
+        named = k > start and (tokens.raw[k - 1][:1].isupper() or tokens.glued(k))  # FTSE 100, K2-18b
+        if (word[0].isdigit() and not named) or word in NO_NOUN or word in word_class("auxiliary") or ("'" in word or "’" in word) and (
             len(word) > 2 and not word[0].isupper() and word[-2:] not in ("'s", "’s")
         ):
             return None
@@ -132,6 +136,9 @@ def _subject(tokens: Tokens, first: int) -> str | None:
             break
     if verb is None:
         return _headline_subject(tokens, first)
+    moved = _object(tokens, verb, first)
+    if moved is not None:
+        return moved
     while verb > 0 and (_finite(tokens, verb - 1) or tokens.words[verb - 1] in word_class("adverb") or tokens.words[verb - 1].endswith("ly")):
         verb -= 1
     end = verb
@@ -152,6 +159,19 @@ def _subject(tokens: Tokens, first: int) -> str | None:
             break
         start -= 1
     return _clean(tokens, start, end) if start < end else None
+
+
+MOVED = frozenset("cut cuts raised raises lifted lifts lowered hiked increased reduced trimmed slashed boosted revised".split())
+
+
+def _object(tokens: Tokens, verb: int, first: int) -> str | None:
+    """``The Bank cut interest rates by``: what a transitive verb moves has the figure."""
+    if tokens.words[verb] not in MOVED:
+        return None
+    for k in range(verb + 1, first):
+        if tokens.words[k] in ("by", "to", "from", "at"):
+            return _clean(tokens, verb + 1, k) if k > verb + 1 else None
+    return None
 
 
 def _headline_subject(tokens: Tokens, first: int) -> str | None:

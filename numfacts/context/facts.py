@@ -13,7 +13,7 @@ from numfacts.context.restatements import restates
 from numfacts.context.speakers import Attribution, attributions, speaker_of
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.tokens import Tokens
-from numfacts.model import Document, Fact, Quantity, Sentence
+from numfacts.model import Document, Fact, Mention, Quantity, Sentence
 
 
 class ReadSentence(NamedTuple):
@@ -71,7 +71,7 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 quantity.decimal,
                 quantity.precision,
                 mention.modifier,
-                change_of(tokens, mention) or (facts[-1].change if restated else None),
+                change_of(tokens, mention) or _change_told_before(facts, previous, mention, document.text, restated),
                 quantity.unit,
                 quantity.base_value,
                 quantity.base_low,
@@ -96,6 +96,20 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
         )
         previous = quantity
     return facts
+
+
+def _change_told_before(
+    facts: list[Fact], previous: Quantity | None, mention: Mention, text: str, restated: str | None
+) -> str | None:
+    """The change of a restatement and of ``, or 0.8%`` is that of the figure before; ``from X to`` has a ``to``."""
+    if previous is None or not facts:
+        return None
+    change, between = facts[-1].change, text[previous.mention.end : mention.start]
+    if change == "from" and between.strip() == "to":
+        return "to"
+    if restated or (change in ("rise", "fall") and between.strip() in (", or", "or")):
+        return change
+    return None
 
 
 def _quoted(voices: Voices, at: int) -> bool:

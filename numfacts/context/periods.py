@@ -64,7 +64,7 @@ def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
         n, months = QUARTERS[word], 3 if following == "quarter" else 6
         return Period(k, k + 2, f"{calendar.year}-{(n - 1) * months + 1:02d}/{calendar.year}-{n * months:02d}")
     if word in MONTHS and tokens.raw[k][:1].isupper() and tokens.words[k - 1] in ("in", "since", "last", "during", "of", "by", "for"):
-        iso = _month(MONTHS[word], calendar)
+        iso = _month(MONTHS[word], calendar, not AHEAD.isdisjoint(tokens.words))
         return Period(k, k + 1, f"{iso}/.." if tokens.words[k - 1] == "since" else iso) if iso else None
     if calendar.day and word in ("today", "tonight"):
         return Period(k, k + 1, calendar.day.isoformat())
@@ -91,11 +91,15 @@ def _span(which: str, span: str, calendar: Calendar) -> str | None:
     return None
 
 
-def _month(month: int, calendar: Calendar) -> str | None:
-    """The latest such month that is not ahead of the day of publication."""
+AHEAD = frozenset("will would expected expects expect forecast due scheduled plans until next by could".split())
+
+
+def _month(month: int, calendar: Calendar, ahead: bool) -> str | None:
+    """The latest such month that is not ahead of the day of publication; where the sentence looks ahead, the next."""
     if calendar.day is None:
         return None
-    return f"{calendar.day.year - (month > calendar.day.month)}-{month:02d}"
+    year, now = calendar.day.year, calendar.day.month
+    return f"{year + (month < now) if ahead else year - (month > now)}-{month:02d}"
 
 
 def _weekday(name: str, day: date) -> date:
@@ -112,7 +116,12 @@ def period_of(mention: Mention, mentions: list[Mention], periods: list[Period]) 
         return mention.period
     following = min((m.first for m in mentions if m.first > mention.first and m.kind not in ("date", "ordinal")), default=1 << 30)
     for period in periods:
-        if mention.last <= period.first and (period.first < following or len(periods) == 1):
-            return period.iso
+        if mention.last <= period.first < following:
+            return _fitting(mention, period.iso)
     before = [period for period in periods if period.last <= mention.first]
-    return before[-1].iso if before else None
+    return _fitting(mention, before[-1].iso) if before else None
+
+
+def _fitting(mention: Mention, iso: str) -> str | None:
+    """A day dates what happens on it, not the size or age of a thing."""
+    return None if len(iso) == 10 and mention.kind in ("measure", "duration", "age", "multiple") else iso

@@ -51,6 +51,8 @@ INTRODUCED = re.compile(
     """,
     re.VERBOSE,
 )
+# "The air force said", "Astronomers said": any short subject that opens the sentence
+OPENING = re.compile(r"(?:But |And |Meanwhile,? )?(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)(?: [\w’'-]+){1,3}|[A-Z][a-z]+s)")
 OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|we)$", re.IGNORECASE)
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ ")
@@ -72,11 +74,15 @@ def attributions(text: str) -> list[Attribution]:
     found: list[Attribution] = []
     full: dict[str, str] = {}
     last: str | None = None  # the last speaker who was a person: "the ministry said" does not make a "she"
+    house: str | None = None  # the last speaker of any sort, for "it said"
     for match in SPEECH.finditer(text):
         speaker = _after(text, match.end()) if match["according"] else _subject(text, match.start(), match.end())
         if speaker is None:
             continue
         if speaker == "":  # a pronoun
+            if text[max(0, match.start() - 5) : match.start()].lower().endswith((" it ", "\nit ", "they ")):
+                found += [Attribution(match.start(), house)] if house else []
+                continue
             since = found[-1].at if found else 0
             last = _introduced(text, since, match.start()) or last or _named_before(text, match.start())
             if last is not None:
@@ -87,6 +93,7 @@ def attributions(text: str) -> list[Attribution]:
             if " " in named or TITLES.match(speaker):
                 last = named
             speaker = named
+        house = speaker
         found.append(Attribution(match.start(), speaker))
     return found
 
@@ -154,7 +161,8 @@ def _last_name(left: str) -> str | None:
     for match in GROUP.finditer(left):
         if match.end() == len(left):
             return match.group()
-    return None
+    opening = OPENING.fullmatch(left.lstrip(" \t“‘\"'"))
+    return opening["who"] if opening else None
 
 
 def _person(words: list[str]) -> str:

@@ -280,6 +280,10 @@ def _year(tokens: Tokens, i: int, after_year: bool) -> DateReading | None:
 def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool:
     """Is this four-digit number a year?  Not in "2000 people", "about 2000", "1500m", "$2019"."""
     before, follower = tokens.words[i - 1], tokens.words[i + 1]
+    if before in ACTS and tokens.raw[i - 1][:1].isupper():
+        return False  # the Fraud Act 2006
+    if tokens.raw[i + 1].isupper() and tokens.words[i + 2].isdecimal() and tokens.glued(i + 2):
+        return False  # asteroid 2024 YR4
     if tokens.glued(i + 1) and (follower.isalnum() or follower in "%$€£°"):
         return False
     if tokens.glued(i) and before not in ("(", "[", "“", '"', "‘", "'", "/", ",", ".") and before not in DASHES:
@@ -301,6 +305,7 @@ def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool
 
 
 OVER_A_YEAR = frozenset({"percent", "cent", "pct", "%", "pc", "increase", "rise", "growth", "gain"})
+ACTS = frozenset({"act", "bill", "order", "regulations", "directive", "rules"})
 CURRENCY_SIGNS = frozenset("$£€¥₹₽₩₺#")
 COUNTED = frozenset(
     """people men women children percent per % workers jobs troops soldiers homes houses miles kilometres kilometers

@@ -95,12 +95,12 @@ def _after(tokens: Tokens, last: int) -> tuple[int, str] | None:
             continue
         if wording.words == ("plus",) and tokens.words[end] not in (".", ",", "", "people", "years"):
             continue
-        if wording.words[-1] in ("least", "most", "maximum", "odd") and _belongs_ahead(tokens, end):
+        if wording.words[-1] in ("least", "most", "maximum", "below", "above", "under", "over") and _belongs_ahead(tokens, end):
             continue
         return end, wording.modifier
     return None
 
 
 def _belongs_ahead(tokens: Tokens, end: int) -> bool:
-    """"12 dead, at least 30 hurt": the words modify what comes next."""
+    """"12 dead, at least 30 hurt", "above 2% and below 5%": the words modify what comes next."""
     return tokens.words[end][:1].isdigit() or tokens.words[end] in ("a", "one", "two", "three", "four", "five", "of")

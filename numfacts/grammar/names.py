@@ -24,13 +24,16 @@ ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+CLOCK_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 PHONE = re.compile(
     r"""
       \+\ ?\d[\d\ ()/.-]{6,}\d            # +44 20 7946 0000
     | \(0?\d{2,5}\)\ ?\d[\d\ -]{4,}\d     # (02) 9876 5432
     | (?<![\d.,£$€])\b0\d{2,4}[\ -]\d{3,4}[\ -]?\d{3,4}\b    # 0800 555 0199
     | (?<![\d.,£$€-])\b(?:1-)?\d{3}-\d{3}-\d{4}\b            # 1-800-555-0199
-    | \b1[38]00\ \d{3}\ \d{3}\b           # 1300 555 019
+    | \b1[38]00[\ -]\d{3}[\ -]\d{3,4}\b    # 1300 555 019   1800-555-0199
+    | \b13\ \d{2}\ \d{2}\b                # 13 55 01
+    | (?<=[Cc]all\ )\d{3}\ \d{3}\b         # call 555 019
     | (?<=\bon\ )\d{3}\ \d{3}(?![\d%]|[.,]\d)\b # on 555 019
     """,
     re.VERBOSE,
@@ -88,8 +91,10 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
         return "code"  # ID.3
     if tokens.glued(i) and before in DASHES and tokens.glued(i - 1):
         lead = tokens.raw[i - 2]
-        if lead.lower() in ("last", "top"):
-            return "name"  # the last-32 match
+        if lead[:1].isdigit() and tokens.glued(i - 2) and tokens.raw[i - 3][-1:].isalpha():
+            return "code"  # K2-18b
+        if lead.lower() in ("last", "top") or (lead.lower() in ("under", "over") and follower != "s"):
+            return "name"  # the last-32 match, the Under-21 forward
         if lead[:1].isupper() and lead.isalpha() and lead.lower() not in ("sub", "mid", "pre", "post", "over", "under", "minus"):
             return "code"  # Covid-19, F-16, MH-370
         if lead.isalpha() and lead.lower() in ("covid", "catch", "omega"):
@@ -118,10 +123,14 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
         return "code"  # TYO: 6753
     if tokens.words[i][0] == "0" and len(tokens.words[i]) > 1 and tokens.words[i].isdecimal():
         return "code"  # 0941
+    if before == "the" and follower in ("from", "to") and CLOCK_TIME.fullmatch(tokens.words[i]) and tokens.raw[j + 1][:1].isupper():
+        return "clock time"  # the 07.42 from Reading
     if follower == "(" and tokens.glued(j) and len(tokens.words[j + 1]) == 1 and tokens.words[j + 1].isalpha():
         return "name"  # 401(k)
     if before == "at" and len(tokens.words[i]) == 4 and follower == "," and tokens.words[j + 1] in word_class("zone"):
         return "clock time"  # "at 1300, Pacific time"
+    if "*" in (follower, before) and (tokens.glued(j) or tokens.glued(i)):
+        return "code"
     if follower in ("/",) and tokens.glued(j) and tokens.glued(j + 1) and tokens.words[j + 1][:1].isdigit():
         return "code"
     if before in ("/",) and tokens.glued(i) and tokens.glued(i - 1) and tokens.words[i - 2][-1:].isalnum() and not (
@@ -135,13 +144,21 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
 
 def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str | None:
     """``Section 44``, ``Boeing 737``, ``FTSE 100``, ``No. 10``, ``Windows 11``."""
+    if tokens.raw[j][:1].isupper() and any(tokens.words[k] in word_class("street") for k in (j + 1, j + 2)):
+        return "address or phone number"  # 14 Rope Walk
+    if tokens.raw[j] == "K" and tokens.glued(j) and tokens.words[j + 1] in word_class("pixels"):
+        return "name"  # 4K video
     if before == "." and tokens.words[i - 2] in ("no", "nos", "vol", "fig", "art", "sec", "ch", "p", "pp", "cap", "op"):
         return "name"
     if before in ("#", "№", "§"):
         return "name"
     raw = tokens.raw[i - 1]
+    if before == "and" and tokens.words[i - 2].isdecimal() and tokens.words[i - 3] in word_class("label_plural"):
+        return "name"
     if not raw[:1].isalpha():
         return None
+    if before in word_class("label_plural"):
+        return "name"  # junctions 10 and 11
     if before in word_class("label") and (raw[:1].isupper() or raw != before or before in word_class("label_lower")):
         if before in word_class("label_counted") and is_plural(follower):
             return None
@@ -152,8 +169,6 @@ def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str
         return "name"
     if tokens.raw[j][:1].isupper() and before not in word_class("before_figure") and _name_follows(tokens, j) and numeral_is_short(tokens, i, j):
         return "name"  # 787 Dreamliner, 11 Pro Max
-    if tokens.raw[j][:1].isupper() and any(tokens.words[k] in word_class("street") for k in (j + 1, j + 2)):
-        return "address or phone number"  # 14 Rope Walk
     return None
 
 
@@ -187,7 +202,9 @@ def _name_follows(tokens: Tokens, j: int) -> bool:
         if is_plural_at(tokens, k) or tokens.raw[k].isupper() or tokens.words[k].endswith(("an", "ish", "ese", "ch")):
             return False
         k += 1
-    return tokens.raw[k][:1].islower() is False or not is_plural(tokens.words[k])
+    if tokens.words[k][:1].isdigit() or tokens.words[k] in DASHES:
+        return False  # "30 Boeing 737 jets", "315 Shahed-136 drones"
+    return not tokens.raw[k][:1].islower() or not is_plural(tokens.words[k])
 
 
 def _proper(tokens: Tokens, i: int, follower: str) -> bool:

@@ -70,13 +70,19 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
             return None
     if words_[j] in QUOTES:
         j = first = j + 1
+    if words_[j : j + 2] == ["head", "of"]:
+        cattle = counted_after(tokens, j + 2)
+        return (j, cattle[1]) if cattle else None
     k = j
     while k < min(tokens.count, j + LONGEST + 2):
+        if words_[k + 1][:1].isdigit() and tokens.glued(k + 1) and words_[k][:1].isalpha() and _plural_follows(tokens, k + 1):
+            k += 2 + (tokens.glued(k + 2) and words_[k + 2].isalpha())  # "50 A320neo jets"
+            continue
         while words_[k + 1] in DASHES and tokens.glued(k + 1) and tokens.glued(k + 2) and words_[k][:1].isalpha():
             k += 2  # a compound goes by its last part: "ready-mixed concrete plants", "gas-only options"
         word, compound = words_[k], k > 0 and words_[k - 1] in DASHES and tokens.glued(k)
-        if compound and word.isdecimal():
-            k += 1  # "36 F-16 fighter planes"
+        if word.isdecimal() and (compound or (k > j and tokens.raw[k - 1][:1].isupper())) and _plural_follows(tokens, k):
+            k += 1  # "36 F-16 fighter planes", "30 Boeing 737 jets"
             continue
         if not word[:1].isalpha():
             # a figure inside: "27,000 Model S cars", "eight million 250ml bottles"; a comma between adjectives
@@ -148,7 +154,7 @@ def _plural_follows(tokens: Tokens, k: int) -> bool:
 
 
 def _past_determiner(tokens: Tokens, j: int) -> int:
-    while tokens.words[j] in ("the", "its", "his", "her", "their", "our", "these", "those", "my", "your", "all"):
+    while tokens.words[j] in ("the", "its", "his", "her", "their", "our", "these", "those", "my", "your", "all", "such"):
         j += 1
     return j
 

@@ -172,6 +172,8 @@ def _signed(tokens: Tokens, numeral: Numeral) -> Numeral:
     i = numeral.first
     sign = tokens.words[i - 1] if i else ""
     first = None
+    if sign == "minus" and tokens.words[max(0, i - 3) : i - 1] == ["plus", "or"]:
+        return numeral
     if sign in ("minus", "negative") and numeral.form != "vague":
         first = i - 1
     elif sign in MINUS_SIGNS:

@@ -32,6 +32,10 @@ QUARTER_ROWS = frozenset({"last", "past", "previous", "first", "next", "consecut
 
 
 
+# "a quarter-mile", "a quarter-point cut": units that news quarters; a quarter-final is none
+QUARTERED = frozenset("mile acre point inch hour pound ounce pint ton litre liter percentage degree".split())
+
+
 def printed_fraction(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
     """``1/4``, ``1⁄32`` from token ``i`` -> (value, end)."""
     over, slash, under = tokens.words[i], tokens.words[i + 1], tokens.words[i + 2]
@@ -123,6 +127,8 @@ def read_half(tokens: Tokens, i: int, table: NumberWords) -> Numeral | None:
     value, scale, last = scaled_part(tokens, i + 1, ONE / table.parts[words[i]], table)
     if last > i + 1:
         return Numeral(i, last, value, value, None, scale, "fraction")
+    if words[i] == "quarter" and words[i + 1] in DASHES and words[i + 2] in QUARTERED:
+        return Numeral(i, i + 1, value, value, None, ONE, "fraction")
     if words[i] == "quarter" or words[i - 1] in word_class("before_no_half"):
         return None
     k = past_hyphen(tokens, i + 1)

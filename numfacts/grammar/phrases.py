@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from numfacts.grammar.figures import read_figure
-from numfacts.grammar.ranges import read_range
+from numfacts.grammar.ranges import either_side, read_range
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.usage import Usage
 from numfacts.model import Phrase
@@ -19,6 +19,9 @@ def read_phrase(tokens: Tokens, i: int, usage: Usage) -> Phrase | None:
     figure = read_figure(tokens, i, usage, between=between)
     if figure is None:
         return None
+    both = either_side(tokens, figure)
+    if both is not None:
+        return both
     alone = figure.numeral.form in ("vague", "ordinal")
     ranged = None if alone else read_range(tokens, figure, usage, between)
     return ranged or Phrase(figure.first, figure.last, figure, None, "", figure.unit, figure.confidence)

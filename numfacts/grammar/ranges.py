@@ -16,6 +16,7 @@ from decimal import Decimal
 from numfacts.grammar.change import is_change
 from numfacts.grammar.figures import read_figure
 from numfacts.grammar.tokens import DASHES, Tokens
+from numfacts.grammar.units import UnitReading, with_denominator
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
@@ -54,7 +55,7 @@ def read_range(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phra
         return None
     if low.unit is None and joiner == "to" and low.value.is_finite() and _dated(tokens, low):
         return None
-    return _as_range(tokens, low, high, joiner, between)
+    return _as_range(tokens, low, high, joiner, between, usage)
 
 
 def _second(tokens: Tokens, j: int, usage: Usage, joiner: str, *, money: bool = False) -> Figure | None:
@@ -74,7 +75,9 @@ def _second(tokens: Tokens, j: int, usage: Usage, joiner: str, *, money: bool = 
     return None
 
 
-def _as_range(tokens: Tokens, low: Figure, high: Figure, joiner: str, between: bool) -> Phrase | None:
+def _as_range(
+    tokens: Tokens, low: Figure, high: Figure, joiner: str, between: bool, usage: Usage
+) -> Phrase | None:
     assert low.value is not None and high.value is not None
     unit = high.unit or low.unit
     if low.unit is not None and high.unit is not None and not _same_unit(low.unit, high.unit):
@@ -93,6 +96,9 @@ def _as_range(tokens: Tokens, low: Figure, high: Figure, joiner: str, between: b
             spread, step = spread * high.numeral.scale, step and step * high.numeral.scale
     if low.signed and not high.signed and high.unit is None:
         high = high._replace(unit=low.unit)
+    if unit is not None and unit.kind == "money" and "/" not in unit.name and high.unit is None:
+        tail = with_denominator(tokens, UnitReading(unit, high.last, Decimal(1), 1.0, False, high.last), usage)
+        unit, high = tail.unit, high._replace(last=tail.last)  # "Rs 40-45 a kg"
     if joiner == "or" and not _alternatives(low, high, spread):
         return None
     if joiner == "-" and spread > high.value and not tokens.glued(low.last):
@@ -185,6 +191,20 @@ def _tolerance(tokens: Tokens, j: int) -> int:
     return 0
 
 
+def either_side(tokens: Tokens, figure: Figure) -> Phrase | None:
+    """``a margin of plus or minus 3 points``: the tolerance alone, from -3 to 3."""
+    i = figure.first
+    led = next((n for n in (3, 1) if tokens.words[max(0, i - n) : i] in SIDES), 0)
+    if not led or figure.value is None or figure.value == 0:
+        return None
+    side = abs(figure.value)
+    low, high = figure._replace(value=-side, low=-side), figure._replace(value=side, low=side)
+    return Phrase(i - led, figure.last, low, high, "±", figure.unit, figure.confidence)
+
+
+SIDES = (["plus", "or", "minus"], ["±"], ["+", "/", "-"])
+
+
 def toleranced(tokens: Tokens, figure: Figure, j: int, usage: Usage) -> Phrase | None:
     """``45% plus or minus 3 points``, ``3,000 give or take 50``, ``8 ± 2 cm`` -> the two bounds, if "±" stands at ``j``."""
     skip = _tolerance(tokens, j)
@@ -192,7 +212,10 @@ def toleranced(tokens: Tokens, figure: Figure, j: int, usage: Usage) -> Phrase |
     if margin is None or margin.value is None or figure.value is None:
         return None
     unit = figure.unit or margin.unit
-    low, high = figure.value - abs(margin.value), figure.value + abs(margin.value)
+    spread = abs(margin.value)
+    if margin.unit is not None and margin.unit.name == "percent" and unit is not margin.unit and unit.kind != "percent":
+        spread = abs(figure.value) * spread / 100  # "$42 billion, plus or minus 1%"
+    low, high = figure.value - spread, figure.value + spread
     return Phrase(
         figure.first, margin.last,
         figure._replace(value=low, low=low, unit=unit), margin._replace(value=high, low=high, unit=unit),

@@ -28,8 +28,9 @@ from numfacts.model import Numeral, Unit
 EACH = frozenset({"a", "an", "each", "every"})
 PER = frozenset({"per", "/", "⁄", "∕"})
 # "$1.5bn a year earlier": what a denominator is not
-EARLIER = frozenset("earlier ago before later after from".split())
+EARLIER = frozenset("earlier ago before later after".split())
 BY_THE_YEAR = frozenset({"p.a.", "p.a", "pa"})
+BY_TIME = dict.fromkeys(BY_THE_YEAR, "year") | {"pcm": "month", "pw": "week", "ph": "hour"}
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "fortnight", "quarter"})
 
 
@@ -208,6 +209,8 @@ def _as_meant(
         held = digits or (numeral.form in ("digits", "fraction") and tokens.words[numeral.first][:1].isdigit())
     elif when == "adjacent" and tokens.raw[j] == "s":
         held = digits and tokens.glued(j) and (numeral.step or 1) < 1  # "9.58s"; not the 1990s, her 40s
+    elif when == "adjacent" and tokens.raw[j] == "in" and hyphened:
+        held = False  # "1-in-100"
     elif when == "adjacent":
         held = digits and (tokens.glued(j) or (tokens.raw[j].isupper() and numeral.step is not None
                                               and not tokens.words[last].isalpha()))
@@ -293,9 +296,10 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
     word = tokens.words[j]
     if unit.offset or unit.kind == "percent":
         return reading
-    if word in BY_THE_YEAR or (word == "per" and tokens.words[j + 1] == "annum"):
-        last = j + 1 if word in BY_THE_YEAR else j + 2
-        return reading._replace(unit=per(unit, _denominator_units(usage.territory)["year"]), last=last)
+    if word == "per" and tokens.words[j + 1] == "annum":
+        return reading._replace(unit=per(unit, unit_named("year")), last=j + 2)
+    if word in BY_TIME and (unit.kind == "money" or word in BY_THE_YEAR):
+        return reading._replace(unit=per(unit, unit_named(BY_TIME[word])), last=j + 1)
     if word in DASHES and tokens.words[j + 1] in ("a", "per") and tokens.glued(j) and tokens.glued(j + 1):
         j, word = j + 1, tokens.words[j + 1]  # "12-cent-a-share"
     if word not in PER and word not in EACH:
@@ -304,11 +308,11 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
     if tokens.words[k] in DASHES and tokens.glued(k):
         k += 1
     found = read_denominator(tokens, k, usage)
-    if found is None or tokens.words[found[1]] in EARLIER:
+    if found is None or tokens.words[found[1]] in EARLIER or tokens.words[found[1] : found[1] + 2] == ["from", "now"]:
         return reading
     below, last = found
-    if word in EACH and unit.kind != "money" and below.kind != "duration":
-        return reading
+    if word in EACH and unit.kind != "money" and (below.kind != "duration" or word in ("each", "every")):
+        return reading  # "240,000 miles every year" tells when
     if below.offset or below.name == unit.name:
         return reading
     return reading._replace(unit=per(unit, below), last=last)

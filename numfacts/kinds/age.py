@@ -55,7 +55,7 @@ def _old(site: Site) -> Mention | None:
         last = k + 1
     elif tokens.words[j] == "of" and tokens.words[j + 1] == "age":
         last = j + 2
-    elif phrase.figure.numeral.form != "article" and (
+    elif phrase.figure.numeral.form != "article" and tokens.words[phrase.first - 2] not in ("have", "has", "had") and (
         tokens.words[phrase.first - 1] in LED_BY or tokens.words[phrase.first - 2 : phrase.first] == ["age", "of"]
     ):
         last = j
@@ -94,11 +94,23 @@ def _bare(site: Site) -> Mention | None:
         rule = "name"
     elif before in DASHES and tokens.words[i - 2] in GROUPS and tokens.words[j] == "s" and tokens.raw[i - 2].islower():
         return _group(site)
+    elif before in ("over", "under") and tokens.words[i - 2] in PERSONS_COUNTED and _alone(tokens, j):
+        rule = "people"  # "men over 50", "children under five"
     elif _told(tokens, i, j):
         rule = "told"
     if rule is None:
         return None
     return stated(site, "age", rule, first=first, unit=unit("year"), confidence=0.85 if rule in ("name", "told") else 1.0)
+
+
+PERSONS_COUNTED = frozenset(
+    """people men women children adults patients those voters workers drivers girls boys kids residents pensioners students
+    mothers fathers persons americans britons australians players""".split()
+)
+
+
+def _alone(tokens: Tokens, j: int) -> bool:
+    return not tokens.words[j].isalpha() or tokens.words[j] in word_class("preposition", "conjunction", "auxiliary", "past")
 
 
 BOUNDING = frozenset("between under over about around least nearly almost just".split())

@@ -15,6 +15,8 @@ SENTENCES = frozenset({"prison", "jail", "custody", "sentence", "ban"})
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
+    if tokens.words[phrase.last] == "read" and phrase.figure.numeral.form == "digits":
+        return None  # "5 min read"
     if phrase.unit is not None and phrase.unit.name == "year" and tokens.words[phrase.last - 1] == "year" and (
         not phrase.hyphened and 1900 <= (phrase.figure.value or 0) <= 2100
     ):

@@ -72,6 +72,8 @@ def read(site: Site) -> Mention | None:
         return stated(site, "multiple", "fold", last=k + 1)
     if word == "x" and tokens.glued(k) and k == j and not (tokens.glued(k + 1) and follower[:1].isdigit()):
         return stated(site, "multiple", "times", last=k + 1)
+    if word == "times" and (tokens.words[k + 2] in ("'s", "’s") or (follower == "over" and tokens.words[k + 2] == "the")):
+        return stated(site, "multiple", "times", last=k + 1)  # "8.6 times Earth's mass", "three times over the limit"
     if word == "times" and (follower in word_class("multiple_of") and not _when(tokens, k + 1) or is_change(tokens.words[phrase.first - 1])
                            or is_change(tokens.words[phrase.first - 2]) or tokens.words[phrase.first - 1] == "up"):
         return stated(site, "multiple", "times", last=k + 1)

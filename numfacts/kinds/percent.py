@@ -7,13 +7,17 @@ from numfacts.grammar.units import BY_THE_YEAR
 from numfacts.lexicon.units import unit
 from numfacts.model import Mention
 
-UNITS = ("percent",)
+UNITS = ("percent", None)
+YIELDS_TO = ("ordinal", "score")
+MOVES = frozenset("cut cuts rise rises hike hikes increase reduction move drop fall".split())
 
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     if phrase.figure.numeral.form == "article":
         return None
+    if phrase.unit is None:
+        return _part_of_a_point(site)
     word = tokens.words[phrase.last]
     if phrase.unit is not None and phrase.unit.name == "percent" and word in ("point", "points", "pt", "pts"):
         return stated(site, "percent", "points", last=phrase.last + 1, unit=unit("percentage_point"))
@@ -22,3 +26,12 @@ def read(site: Site) -> Mention | None:
     if word in BY_THE_YEAR:
         denominator = "year"
     return stated(site, "percent", phrase.unit.name if phrase.unit else "percent", denominator=denominator)
+
+
+def _part_of_a_point(site: Site) -> Mention | None:
+    """``a quarter-point cut``: percentage points, of an interest rate."""
+    tokens, j = site.tokens, site.phrase.last
+    hyphened = tokens.words[j : j + 2] == ["-", "point"] and tokens.glued(j)
+    if not hyphened or site.phrase.figure.numeral.form != "fraction" or MOVES.isdisjoint(tokens.words[j + 2 : j + 5]):
+        return None
+    return stated(site, "percent", "part_of_a_point", last=j + 2, unit=unit("percentage_point"))

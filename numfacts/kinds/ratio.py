@@ -19,15 +19,42 @@ YIELDS_TO = ("ordinal", "score", "multiple", "rate")
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     numeral = phrase.figure.numeral
+    if phrase.other is not None and _parts(site):
+        return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
     if phrase.other is not None or phrase.figure.signed or phrase.figure.value is None or phrase.unit is not None:
         return None
-    if tokens.words[phrase.last] in DASHES and tokens.glued(phrase.last) and tokens.words[phrase.last + 1] not in ("owned", "full", "empty"):
+    behind = tokens.words[phrase.last + 1]
+    if tokens.words[phrase.last] in DASHES and tokens.glued(phrase.last) and behind not in ("owned", "full", "empty", "in", "to"):
         return None  # "half-hearted", "one-third-size"
     if numeral.form == "fraction" and 0 < phrase.figure.value < 1:
         return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
     if numeral.form in ("fraction", "ordinal") or phrase.figure.value != phrase.figure.value.to_integral_value():
         return None
-    return _in(site) or _of(site)
+    return _in(site) or _of(site) or _to_one(site)
+
+
+def _parts(site: Site) -> bool:
+    """``between a third and a half of all donations``."""
+    figures = (site.phrase.figure, site.phrase.other)
+    return site.phrase.unit is None and all(
+        figure is not None and figure.numeral.form == "fraction" and 0 < (figure.value or 0) < 1 for figure in figures
+    )
+
+
+ODDS = frozenset("margin ratio majority odds outnumber outnumbered outnumbering favourite favorite split against by".split())
+
+
+def _to_one(site: Site) -> Mention | None:
+    """``by a 9-to-1 margin``, ``outnumbered three to one``."""
+    tokens, j = site.tokens, site.phrase.last
+    hyphened = tokens.words[j] in DASHES and tokens.glued(j)
+    k = j + 1 if hyphened else j
+    if tokens.words[k] != "to" or ODDS.isdisjoint(tokens.words):
+        return None
+    k += 2 if tokens.words[k + 1] in DASHES else 1
+    if tokens.words[k] not in ("1", "one") or tokens.words[k + 1] in ("%", "percent", "point"):
+        return None
+    return stated(site, "ratio", "to_one", last=k + 1)._replace(step=None)
 
 
 def _whole(tokens: Tokens, j: int) -> str | None:
@@ -36,13 +63,21 @@ def _whole(tokens: Tokens, j: int) -> str | None:
         j += 1
     while tokens.words[j] in word_class("whole_determiner"):
         j += 1
+    if tokens.words[j] in LESS:
+        return None
     phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
     return tokens.slice(*phrase) if phrase else None
+
+
+LESS = frozenset({"less", "more", "fewer"})  # "a tenth less"
 
 
 def _in(site: Site) -> Mention | None:
     """``one in five``, ``four in every 10``, ``one over three``."""
     tokens, j = site.tokens, site.phrase.last
+    if tokens.words[j] in DASHES and tokens.words[j + 1] == "in" and tokens.words[j + 2] in DASHES:
+        whole = _number(site, j + 3)  # "a one-in-five chance"
+        return _quotient(site, whole, "in") if whole is not None else None
     if site.phrase.figure.value == 1 and tokens.words[j + 1] == "in" and tokens.words[j].isalpha():
         j += 1  # "one house in nine"
     if tokens.words[j] not in ("in", "over") or site.phrase.figure.numeral.scale > 1:
@@ -57,6 +92,8 @@ def _in(site: Site) -> Mention | None:
 def _of(site: Site) -> Mention | None:
     """``450 of 600``, ``450 of the 600``, ``three out of four``, ``nine of their last 10``."""
     tokens, j = site.tokens, site.phrase.last
+    if tokens.words[j] == "times" and tokens.words[j + 1] == "out":
+        j += 1  # "nine times out of 10"
     if tokens.words[j] == "out" and tokens.words[j + 1] == "of":
         j += 1
     elif tokens.words[j] != "of":
@@ -87,6 +124,6 @@ def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:
     counted = counted_after(tokens, whole.last)
     return stated(
         site, "ratio", rule, last=whole.last, value=Decimal(value) / whole.value,
-        denominator=tokens.slice(*counted) if counted else tokens.slice(whole.first, whole.last),
+        denominator=tokens.slice(*counted) if counted else None,
         counted=tokens.slice(*counted) if counted else None,
     )._replace(step=None)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from numfacts.grammar.noun_phrases import counted_after
 from numfacts.grammar.numerals import read_numeral
+from numfacts.grammar.ranges import is_change_before
 from numfacts.grammar.sites import Site, plain
 from numfacts.grammar.tokens import DASHES
 from numfacts.lexicon.words import word_class
@@ -46,7 +47,7 @@ def read(site: Site) -> Mention | None:
 def _told(site: Site) -> int:
     """``three goals to one``, ``318 votes to 271`` -> the token behind; 0 where no result is told."""
     tokens, j = site.tokens, site.phrase.last
-    if tokens.words[j] not in word_class("scored") or tokens.words[j + 1] != "to" or site.phrase.other is not None:
+    if is_change_before(tokens, site.phrase.first) or tokens.words[j] not in word_class("scored") or tokens.words[j + 1] != "to" or site.phrase.other is not None:
         return 0
     other = read_numeral(tokens, j + 2, site.usage.marks)
     return other.last if other is not None and other.form == site.phrase.figure.numeral.form else 0

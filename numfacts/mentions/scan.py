@@ -14,7 +14,7 @@ from numfacts.grammar.names import ADDRESS, PHONE, why_no_figure
 from numfacts.grammar.numerals import numeral_starters
 from numfacts.grammar.phrases import read_phrase
 from numfacts.grammar.sites import Site
-from numfacts.grammar.tokens import Tokens, tokenise
+from numfacts.grammar.tokens import DASHES, Tokens, tokenise
 from numfacts.grammar.units import begins_unit
 from numfacts.grammar.usage import Usage
 from numfacts.kinds import kinds
@@ -196,6 +196,9 @@ def _read_here(
         reason = why_no_figure(tokens, phrase.figure.numeral, blocked, measured=phrase.unit is not None)
         if reason is None and _in_a_code(tokens, phrase):
             reason = "code"
+        chain = _chained(tokens, phrase.last)
+        if reason is None and chain > phrase.last and phrase.joiner == "-":
+            reason, phrase = "code", phrase._replace(last=chain, figure=phrase.figure._replace(last=chain))
         if reason is None and tokens.words[phrase.last] in word_class("clock"):
             reason = "clock time"  # "from 3 to 9 p.m."
         if reason is not None:
@@ -246,6 +249,13 @@ def _in_a_code(tokens: Tokens, phrase: Phrase) -> bool:
     if not tokens.glued(last) or not tokens.words[last].isalpha():
         return False
     return tokens.words[last - 1][-1:].isdigit() and tokens.words[last] not in ("s", "x", "th", "fold")
+
+
+def _chained(tokens: Tokens, j: int) -> int:
+    """Past the rest of ``4-2-3-1``: three numbers or more tied by hyphens are a formation or a code."""
+    while tokens.words[j] in DASHES and tokens.glued(j) and tokens.words[j + 1].isdecimal() and tokens.glued(j + 1):
+        j += 2
+    return j
 
 
 def _why_unparsed(tokens: Tokens, i: int) -> str:
