@@ -175,7 +175,7 @@ def source(ureg: Any, name: str, names: list[str], known: dict[str, set[str]]) -
 
 def quantulum_dimensions() -> dict[str, set[str]]:
     """-> surface -> a pint unit of each dimension that quantulum3 gives it, where pint has it."""
-    from numfacts.lexicon.second_opinion import REFERENCE_UNITS, quantulum_units
+    from numfacts.mentions.second_opinion import REFERENCE_UNITS, quantulum_units
 
     dimensions: dict[str, set[str]] = {}
     for unit in quantulum_units().values():

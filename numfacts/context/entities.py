@@ -139,7 +139,8 @@ def _subject(tokens: Tokens, first: int) -> str | None:
     moved = _object(tokens, verb, first)
     if moved is not None:
         return moved
-    while verb > 0 and (_finite(tokens, verb - 1) or tokens.words[verb - 1] in word_class("adverb") or tokens.words[verb - 1].endswith("ly")):
+    reach = verb - LONGEST
+    while verb > max(0, reach) and (_finite(tokens, verb - 1) or tokens.words[verb - 1] in word_class("adverb") or tokens.words[verb - 1].endswith("ly")):
         verb -= 1
     end = verb
     if tokens.words[end - 1] in RELATIVE:
@@ -147,7 +148,8 @@ def _subject(tokens: Tokens, first: int) -> str | None:
         if tokens.words[end - 1] == ",":
             end -= 1
     if tokens.words[end - 1] == ")":  # "Ford (F) has"
-        while end > 0 and tokens.words[end - 1] != "(":
+        reach = end - LONGEST
+        while end > max(0, reach) and tokens.words[end - 1] != "(":
             end -= 1
         end -= 1
     if end > 0 and tokens.words[end - 1] == ",":
@@ -179,7 +181,7 @@ def _headline_subject(tokens: Tokens, first: int) -> str | None:
     for k in range(max(0, first - 12), first):
         if tokens.words[k] in ("up", "down", "at", "higher", "lower") and k > 0:
             start = k
-            while start > 0 and tokens.words[start - 1] not in CLAUSE_ENDS and tokens.words[start - 1] != ",":
+            while start > max(0, k - LONGEST) and tokens.words[start - 1] not in CLAUSE_ENDS and tokens.words[start - 1] != ",":
                 start -= 1
             return _clean(tokens, start, k) if start < k else None
     return None

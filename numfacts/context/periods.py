@@ -34,7 +34,7 @@ def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> l
         for mention in mentions
         if mention.kind == "date" and mention.period and not _dateline(tokens, mention)
     ]
-    if not RELATIVE.isdisjoint(tokens.words):
+    if not RELATIVE.isdisjoint(tokens.vocabulary):
         taken = {k for period in found for k in range(period.first, period.last)}
         places = [k for k, word in enumerate(tokens.words) if word in OPENS and k not in taken]
         found += [period for k in places if (period := _relative(tokens, k, calendar))]
@@ -62,9 +62,11 @@ def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
         return Period(k, k + 2, iso) if iso else None
     if word in QUARTERS and following in ("quarter", "half") and calendar.year:
         n, months = QUARTERS[word], 3 if following == "quarter" else 6
+        if n * months > 12:
+            return None
         return Period(k, k + 2, f"{calendar.year}-{(n - 1) * months + 1:02d}/{calendar.year}-{n * months:02d}")
     if word in MONTHS and tokens.raw[k][:1].isupper() and tokens.words[k - 1] in ("in", "since", "last", "during", "of", "by", "for"):
-        iso = _month(MONTHS[word], calendar, not AHEAD.isdisjoint(tokens.words))
+        iso = _month(MONTHS[word], calendar, not AHEAD.isdisjoint(tokens.vocabulary))
         return Period(k, k + 1, f"{iso}/.." if tokens.words[k - 1] == "since" else iso) if iso else None
     if calendar.day and word in ("today", "tonight"):
         return Period(k, k + 1, calendar.day.isoformat())

@@ -259,7 +259,7 @@ def _numeric(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
         if len(parts[2]) == 4 and 1 <= month <= 12 and 1 <= day <= 31:
             return DateReading(i, i + 5, _iso(year, month, day), "date.day")
     dotted = tokens.words[i].split(".")
-    if len(dotted) == 3 and len(dotted[2]) == 4 and 1 <= int(dotted[1]) <= 12 and 1 <= int(dotted[0]) <= 31:
+    if len(dotted) == 3 and len(dotted[2]) == 4 and all(part.isdecimal() for part in dotted) and 1 <= int(dotted[1]) <= 12 and 1 <= int(dotted[0]) <= 31:
         return DateReading(i, i + 1, _iso(int(dotted[2]), int(dotted[1]), int(dotted[0])), "date.day")
     return None
 

@@ -20,6 +20,7 @@ class Marks(NamedTuple):
     spaced: bool  # a plain space groups thousands too ("1 234 567"); no-break and thin spaces always do
 
 
+LONGEST = 40  # characters; what is longer is no figure of a story
 ENGLISH = Marks(",", ".", False)
 
 # CLDR 44, numbers/symbols, by language; the languages that news desks meet beside English ones.
@@ -62,6 +63,8 @@ def _pattern(marks: Marks) -> re.Pattern[str]:
 
 def parse_digits(written: str, marks: Marks = ENGLISH) -> Decimal | None:
     """-> the number, or None where the separators are not those of ``marks``."""
+    if len(written) > LONGEST:
+        return None
     if written.isdecimal():
         return Decimal(written)
     written = written.replace("·", marks.decimal)

@@ -88,8 +88,8 @@ def _behind_other_words(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitR
 
 def _article(tokens: Tokens, i: int, usage: Usage) -> Figure | None:
     """``a decade``, ``an hour and a half``: one of a unit, for the kinds to accept where it states a figure."""
-    if tokens.words[i] not in ("a", "an"):
-        return None
+    if tokens.words[i] not in ("a", "an") or not tokens.words[i + 1].isalpha():
+        return None  # the A of A$5 is no article
     numeral = Numeral(i, i + 1, Decimal(1), Decimal(1), None, Decimal(1), "article")
     reading = read_unit(tokens, i + 1, numeral, usage)
     if reading is None or reading.hyphened:

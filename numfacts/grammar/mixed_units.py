@@ -70,12 +70,12 @@ def lap_time(tokens: Tokens, numeral: Numeral) -> Figure | None:
     seconds = tokens.words[j + 1]
     if tokens.words[j] != ":" or not tokens.glued(j) or not tokens.glued(j + 1) or numeral.value is None:
         return None
-    minutes, point, _ = seconds.partition(".")
-    if not point or len(minutes) != 2 or seconds.count(".") > 1 or numeral.value >= 60:
+    minutes, point, fraction = seconds.partition(".")
+    if not point or len(minutes) != 2 or not (minutes + fraction).isdecimal() or numeral.value >= 60:
         return None
     value = numeral.value * 60 + Decimal(seconds)
     last = j + 3 if tokens.words[j + 2] in ("seconds", "sec", "secs", "minutes", "min") else j + 2
-    step = Decimal(1).scaleb(-len(seconds.partition(".")[2]))
+    step = Decimal(1).scaleb(-len(fraction))
     return Figure(numeral.first, last, numeral, value, value, step, unit_named("second"), j, False, 1.0, False)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 
@@ -51,7 +52,8 @@ def why_no_figure(
     start = tokens.starts[i]
     if _idiom(tokens, i, j):
         return "idiom"
-    if any(a <= start < b for a, b in blocked):
+    k = bisect_right(blocked, (start, len(tokens.text))) - 1
+    if k >= 0 and start < blocked[k][1]:
         return "address or phone number"
     at = i + 1 if tokens.words[i] in DASHES else i
     word, before, follower = tokens.words[at], tokens.words[i - 1], tokens.words[j]
@@ -105,7 +107,7 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
         len(tokens.raw[j + 1]) == 1 or tokens.raw[j + 1][1:].islower()
     ):
         return "name"  # 7-Eleven, 1402-X
-    if follower in word_class("clock") or (follower in (":",) and tokens.glued(j) and tokens.words[j + 1][:1].isdigit() and tokens.glued(j + 1)):
+    if (follower in word_class("clock") and not _odd_decimals(tokens.words[i])) or (follower in (":",) and tokens.glued(j) and tokens.words[j + 1][:1].isdigit() and tokens.glued(j + 1)):
         return "clock time"
     if before == ":" and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit() and tokens.glued(i - 1):
         return "clock time"
@@ -172,6 +174,11 @@ def _labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str
     return None
 
 
+def _odd_decimals(word: str) -> bool:
+    """No clock shows 2.1 or 2.123."""
+    return "." in word and len(word.partition(".")[2]) != 2
+
+
 def _one_of_many_brackets(tokens: Tokens, i: int, j: int) -> bool:
     """``(1195) (980) (25)``: counts of an archive's menu."""
     if tokens.words[i - 1] != "(" or tokens.words[j] != ")":
@@ -215,13 +222,7 @@ def _proper(tokens: Tokens, i: int, follower: str) -> bool:
         return False
     if i == 0 or (i == 1 and not tokens.words[0][:1].isalpha()):
         return (tokens.raw[i].isupper() and len(word) > 1) or follower in word_class("auxiliary")
-    return not _title_case(tokens)
-
-
-def _title_case(tokens: Tokens) -> bool:
-    """A headline in title case: capitals there name nothing."""
-    long = [raw for raw in tokens.raw[: tokens.count] if raw.isalpha() and len(raw) > 3]
-    return len(long) > 3 and sum(raw[:1].isupper() for raw in long) >= 0.8 * len(long)
+    return not tokens.title_case
 
 
 def _bare(tokens: Tokens, j: int, follower: str) -> bool:
@@ -240,7 +241,7 @@ def _in_title(tokens: Tokens, i: int) -> bool:
     if not tokens.raw[i][:1].isupper() or tokens.raw[i].isupper() or i == 0:
         return False
     opened = tokens.words[i - 1] in OPENERS and not (tokens.words[i - 1] in DASHES and tokens.glued(i))
-    return not opened and not _title_case(tokens)
+    return not opened and not tokens.title_case
 
 
 OPENERS = frozenset("“‘\"'(:—–-•*|«`.,?!…_")

@@ -21,6 +21,7 @@ from numfacts.model import Numeral
 
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
+LARGEST = Decimal(10) ** 30
 
 def read_chain(
     tokens: Tokens, i: int, between: bool, table: NumberWords,
@@ -65,6 +66,8 @@ def read_chain(
         elif word in table.scales and word != "hundred" and (group is not None or total):
             scale = table.scales[word]
             if group is None:  # "thousand million", "lakh crore"
+                if total * scale > LARGEST:
+                    break
                 total *= scale
                 step *= scale
             elif last_scale and scale > last_scale:

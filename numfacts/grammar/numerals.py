@@ -161,6 +161,8 @@ def _after_article(tokens: Tokens, i: int, table: NumberWords) -> Numeral | None
 
 def _bare_scale(tokens: Tokens, i: int, between: bool, table: NumberWords) -> Numeral | None:
     """``hundred``, ``million dollars``: one of them, where no number stands before."""
+    if tokens.words[i - 1][:1].isdigit() and i:
+        return None  # behind digits that are no number here: "1,3 million"
     if tokens.words[i] in ("mil", "mn", "tn", "millions", "billions", "trillions", "lakhs", "crores", "dozens"):
         return None
     chain = read_chain(tokens, i, between, table, ONE, ONE, i)
@@ -176,6 +178,8 @@ def _signed(tokens: Tokens, numeral: Numeral) -> Numeral:
         return numeral
     if sign in ("minus", "negative") and numeral.form != "vague":
         first = i - 1
+    elif sign in MINUS_SIGNS and not tokens.glued(i) and tokens.words[i - 2] in ("to", "at", "of") and numeral.form == "digits":
+        first = i - 1  # "fell to - 20 degrees"
     elif sign in MINUS_SIGNS:
         if i >= 2 and tokens.words[i - 2] in ("minus", "negative") and tokens.glued(i - 1):
             first = i - 2

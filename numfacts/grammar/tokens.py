@@ -35,7 +35,7 @@ class Tokens:
     Looking ahead of the end or back before the start by up to ``PADDING`` tokens is safe and gives "".
     """
 
-    __slots__ = ("count", "ends", "raw", "starts", "text", "words")
+    __slots__ = ("_title_case", "_vocabulary", "count", "ends", "raw", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         spans = list(map(re.Match.span, TOKEN.finditer(text, start, end)))
@@ -45,6 +45,23 @@ class Tokens:
         self.ends = [b for _, b in spans] + [end] * PADDING
         self.raw = [text[a:b] for a, b in spans] + _NOTHING
         self.words = list(map(str.lower, self.raw))
+        self._vocabulary: frozenset[str] | None = None
+        self._title_case: bool | None = None
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words, for questions of topic: counted once, however many figures the sentence has."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.words)
+        return self._vocabulary
+
+    @property
+    def title_case(self) -> bool:
+        """Is it a headline in title case, whose capitals name nothing?"""
+        if self._title_case is None:
+            long = [raw for raw in self.raw[: self.count] if raw.isalpha() and len(raw) > 3]
+            self._title_case = len(long) > 3 and sum(raw[:1].isupper() for raw in long) >= 0.8 * len(long)
+        return self._title_case
 
     def glued(self, i: int) -> bool:
         """Does token ``i`` follow the one before it without a space?"""

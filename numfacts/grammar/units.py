@@ -284,7 +284,7 @@ BEHIND_PENCE = frozenset("at to from a per in on and".split())
 
 
 def _speaks(tokens: Tokens, topic: frozenset[str]) -> bool:
-    return not topic.isdisjoint(tokens.words)
+    return not topic.isdisjoint(tokens.vocabulary)
 
 
 # Per ----------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def _old(site: Site) -> Mention | None:
     else:
         return None
     highest = phrase.other.value if phrase.other else phrase.figure.value
-    if highest is None or highest * Decimal(phrase.unit.factor) > OLDEST * Decimal(unit("year").factor):
+    if highest is None or highest < 0 or highest * Decimal(phrase.unit.factor) > OLDEST * Decimal(unit("year").factor):
         return None
     first = phrase.first
     if tokens.words[first - 3 : first] == ["the", "age", "of"] and tokens.words[first - 4] in ("under", "over", "below", "above"):

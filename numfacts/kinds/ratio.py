@@ -49,7 +49,7 @@ def _to_one(site: Site) -> Mention | None:
     tokens, j = site.tokens, site.phrase.last
     hyphened = tokens.words[j] in DASHES and tokens.glued(j)
     k = j + 1 if hyphened else j
-    if tokens.words[k] != "to" or ODDS.isdisjoint(tokens.words):
+    if tokens.words[k] != "to" or ODDS.isdisjoint(tokens.vocabulary):
         return None
     k += 2 if tokens.words[k + 1] in DASHES else 1
     if tokens.words[k] not in ("1", "one") or tokens.words[k + 1] in ("%", "percent", "point"):

@@ -32,7 +32,7 @@ def read(site: Site) -> Mention | None:
         return None
     if tokens.words[phrase.last] in DASHES and tokens.glued(phrase.last) and tokens.words[phrase.last + 1].isdecimal():
         return None  # 4-4-2
-    cued = not word_class("score").isdisjoint(tokens.words)
+    cued = not word_class("score").isdisjoint(tokens.vocabulary)
     if phrase.joiner == "to" and (not cued or counted_after(tokens, phrase.last)):
         return None
     if low < high and (not cued or counted_after(tokens, phrase.last) or tokens.words[phrase.first - 1] in ("aged", "ages", "age")):

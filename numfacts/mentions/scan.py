@@ -20,8 +20,8 @@ from numfacts.grammar.usage import Usage
 from numfacts.kinds import kinds
 from numfacts.lexicon.currencies import minor_names
 from numfacts.lexicon.numerals import number_words
-from numfacts.lexicon.second_opinion import second_opinion, unit_like
 from numfacts.lexicon.words import word_class
+from numfacts.mentions.second_opinion import second_opinion, unit_like
 from numfacts.model import Mention, Phrase, Sentence, Unit, Unread
 
 ARTICLES = frozenset({"a", "an"})
@@ -105,6 +105,7 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
 
 # "63 compared with 40", "3.9 million headsets, up from 2.4 million": a bare number takes what is measured or counted
 # from the figure that it is compared with.
+NEAR = 4  # mentions back
 COMPARED = frozenset("from with against including versus vs to than".split())
 
 
@@ -121,7 +122,7 @@ def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
     lead = tokens.words[first - 1]
     if lead not in COMPARED:
         return mention
-    for other in reversed(mentions[:k]):
+    for other in reversed(mentions[max(0, k - NEAR) : k]):
         if other.kind == "count" and other.counted and other.rule == "count.noun":
             return mention._replace(kind="count", rule="count.compared", counted=other.counted, confidence=0.7)
         if other.kind in ("money", "measure") and lead in ("from", "against", "vs", "versus") and other.unit is not None:
@@ -203,13 +204,16 @@ def _read_here(
             reason = "clock time"  # "from 3 to 9 p.m."
         if reason is not None:
             last = max(phrase.last if reason == "clock time" else phrase.figure.last, i + 1)
-            reading.unread.append(Unread(tokens.starts[phrase.figure.first], tokens.ends[last - 1], reason))
+            start = _code_start(tokens, phrase.figure.first) if reason == "code" else phrase.figure.first
+            reading.unread.append(Unread(tokens.starts[start], tokens.ends[last - 1], reason))
             return last
     if phrase.unit is None:
         phrase = _with_second_opinion(tokens, phrase)
     site = Site(tokens, phrase, usage)
     for read in kinds().readers.get(phrase.unit.kind if phrase.unit else None, ()):
         mention = read(site)
+        if mention is not None and reading.mentions and mention.start < reading.mentions[-1].end:
+            break  # "5£6": the sign belongs to the figure before
         if mention is not None:
             reading.mentions.append(mention)
             return max(mention.last, i + 1)
@@ -227,11 +231,11 @@ ADDRESS_SIGNS = frozenset({"@", "#", "www", "http", "https", "com", "org", "net"
 def _blocked(text: str, sentence: Sentence, tokens: Tokens) -> list[tuple[int, int]]:
     """-> the addresses and phone numbers of the sentence."""
     spans: list[tuple[int, int]] = []
-    if not ADDRESS_SIGNS.isdisjoint(tokens.words):
+    if not ADDRESS_SIGNS.isdisjoint(tokens.vocabulary):
         spans += [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
     if _GROUPED.search(text, sentence.start, sentence.end):
         spans += [match.span() for match in PHONE.finditer(text, sentence.start, sentence.end)]
-    return spans
+    return sorted(spans)
 
 
 def _doubtful(tokens: Tokens, phrase: Phrase) -> bool:
@@ -249,6 +253,14 @@ def _in_a_code(tokens: Tokens, phrase: Phrase) -> bool:
     if not tokens.glued(last) or not tokens.words[last].isalpha():
         return False
     return tokens.words[last - 1][-1:].isdigit() and tokens.words[last] not in ("s", "x", "th", "fold")
+
+
+def _code_start(tokens: Tokens, i: int) -> int:
+    """The first token of the code that the number at ``i`` ends: the A of A38."""
+    reach = i - 4
+    while i > max(0, reach) and tokens.glued(i) and (tokens.words[i - 1].isalnum() or tokens.words[i - 1] in DASHES):
+        i -= 1
+    return i
 
 
 def _chained(tokens: Tokens, j: int) -> int:
