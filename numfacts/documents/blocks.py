@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from numfacts.documents.hard_wrap import is_deeper, is_full, runs_on, wrap_width
@@ -47,6 +48,8 @@ def blocks(text: str, start: int, *, markdown: bool = False) -> list[Block]:
     (CommonMark 6.8), a line that opens as no sentence does belongs to the one before it as well.
     """
     lines = text[start:].splitlines(keepends=True)
+    if len(lines) == 1 and (alone := _unmarked(lines[0], start)):
+        return [alone]
     width = wrap_width(lines)
     joins = markdown or width is not None
     found: list[Block] = []
@@ -78,10 +81,25 @@ def blocks(text: str, start: int, *, markdown: bool = False) -> list[Block]:
     return found
 
 
-def _visible(text: str, lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+def _unmarked(line: str, start: int) -> Block | None:
+    """-> the only line of a text, if it opens as no marker does and hides nothing, as most rows of a table."""
+    body = line.strip()
+    if not body or body[0] in _MARKS or "<!--" in body:
+        return None
+    begin = start + line.index(body[0])
+    return Block(begin, begin + len(body), TEXT)
+
+
+def _visible(text: str, lines: list[str], start: int) -> Iterable[tuple[int, str]]:
     """-> the offset of each line and the line, without the HTML comments at its start or end."""
+    if "<!--" in text:
+        return _uncommented(text, lines, start)
+    return zip(accumulate(map(len, lines), initial=start), lines, strict=False)  # one offset more: the end
+
+
+def _uncommented(text: str, lines: list[str], start: int) -> Iterator[tuple[int, str]]:
     hidden = start  # the end of the last comment
-    comments = "<!--" in text  # and none so far is left open
+    comments = True  # and none so far is left open
     for line in lines:
         at, start = start, start + len(line)
         if start <= hidden:

@@ -21,7 +21,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     Most line ends must be full, and every fourth of those must be followed by a lower-case word: the lines of
     a table or a list can be equally long, but do not run on.
     """
-    widths = sorted(len(line.rstrip()) for line in lines)
+    widths = sorted(map(len, map(str.rstrip, lines)))
     width = widths[-1 - len(widths) // _OUTLIERS] if len(widths) > 1 else 0
     if not NARROWEST <= width <= WIDEST:
         return None

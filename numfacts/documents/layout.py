@@ -35,7 +35,7 @@ def sentences(document: Document) -> list[Sentence]:
     markdown = document.body > 0 or document.doc_id.lower().endswith((".md", ".markdown"))
     found = blocks(text, document.body, markdown=markdown)
     furniture = page_furniture(text, found)
-    headline = None if any(block.kind == TITLE for block in found) else _headline(text, found, furniture)
+    headline = _headline(text, found, furniture) if len(found) > 1 else None
     title = title_span(text, document.body)
     told = [Sentence(*title, "headline")] if title else []
     for number, (start, end, kind) in enumerate(found):
@@ -50,7 +50,12 @@ def sentences(document: Document) -> list[Sentence]:
 
 
 def _headline(text: str, found: list[Block], furniture: frozenset[int]) -> int | None:
-    """-> the first block that is no furniture, by number, if it looks like a headline and a story follows."""
+    """-> the first block that is no furniture, by number, if it looks like a headline and a story follows.
+
+    A text that marks its titles has no other headline.
+    """
+    if any(block.kind == TITLE for block in found):
+        return None
     story = (number for number, block in enumerate(found) if block.kind == TEXT and number not in furniture)
     first, second = next(story, None), next(story, None)
     if first is None or second is None:

@@ -40,6 +40,7 @@ class Words(NamedTuple):
 
     lines: frozenset[str]
     ends: frozenset[str]
+    openings: frozenset[str]  # the first words of all the rows above and below but the parts
     starts: dict[str, tuple[str, ...]]  # by first word
     labels: tuple[str, ...]
     parts: dict[str, tuple[str, ...]]  # by a word that tells
@@ -47,8 +48,8 @@ class Words(NamedTuple):
 
 def page_furniture(text: str, found: list[Block]) -> frozenset[int]:
     """-> the numbers of the blocks that are furniture."""
-    lowered = text.lower()
-    parts = {word: phrases for word, phrases in words().parts.items() if word in lowered}
+    listed = words().parts
+    parts = {word: listed[word] for word in filter(text.lower().__contains__, listed)}
     known: dict[int, str] = {}
     for number, (start, end, kind) in enumerate(found):
         if end - start <= LONGEST and kind == TEXT and (meaning := _known(text[start:end], parts)):
@@ -64,13 +65,19 @@ def _known(line: str, parts: dict[str, tuple[str, ...]]) -> str | None:
     known = line row | start row … | label row ":" … | … part row …
     """
     listed = words()
-    if len(line) <= LONGEST_LINE or _may_open(listed, line):
+    if _may_be_short(listed, line) if len(line) <= LONGEST_LINE else _may_open(listed, line):
         normal = normal_form(line)
         if (bare := normal.rstrip(": ")) in listed.ends:
             return END
         if bare in listed.lines or _opens(listed, line, f"{normal} "):
             return KNOWN
     return KNOWN if parts and _holds(line, parts) else None
+
+
+def _may_be_short(listed: Words, line: str) -> bool:
+    """Whether the first word of a short line is that of a row: tells most headlines apart cheaply."""
+    first = _TOKEN.search(_straight(line))
+    return first is not None and _numbered(first[0]) in listed.openings
 
 
 def _may_open(listed: Words, line: str) -> bool:
@@ -99,8 +106,15 @@ def _opens(listed: Words, line: str, normal: str) -> bool:
 
 def normal_form(line: str) -> str:
     """-> the words of ``line`` as the rows write them: "Sign up & get $5!" gives "sign up & get #"."""
-    tokens = _TOKEN.findall(line.lower().replace("’", "'"))
-    return " ".join("#" if token[0].isdecimal() else token for token in tokens)
+    return " ".join([_numbered(token) for token in _TOKEN.findall(_straight(line))])
+
+
+def _straight(line: str) -> str:
+    return line.lower().replace("’", "'")
+
+
+def _numbered(token: str) -> str:
+    return "#" if token[0].isdecimal() else token
 
 
 @cache
@@ -111,9 +125,11 @@ def words() -> Words:
     for row in rows:
         listed[row["pattern"]].append(row["words"])
     labels = [f"{phrase} :" for phrase in listed["label"]]
+    whole = listed["line"] + listed["end"]
     return Words(
         lines=frozenset(listed["line"]),
         ends=frozenset(listed["end"]),
+        openings=frozenset(phrase.split()[0] for phrase in whole + listed["start"] + labels),
         starts=_by(lambda phrase: phrase.split()[0], listed["start"] + labels),
         labels=tuple(f"{label} " for label in labels),
         parts=_by(

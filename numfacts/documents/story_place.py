@@ -28,6 +28,7 @@ _SHORTEST_TITLE = 4  # words
 
 _PROSE_ENDS = (".", "!", "?", "…", ":", "”", '"', ")")
 _TOKEN = re.compile(r"[^\W\d_]++ | \d++", re.VERBOSE)
+_DIGIT = re.compile(r"\d")
 _STAMPS = frozenset(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
@@ -85,6 +86,8 @@ def _is_stamp(line: str) -> bool:
 
     A bare number is none: it may be the cell of a table.
     """
+    if not _DIGIT.search(line):
+        return False
     words = set(_TOKEN.findall(line.lower()))
     letters = {word for word in words if not word.isdecimal()}
     return letters != words and letters <= _AMONG_STAMPS and not letters.isdisjoint(_STAMPS)

@@ -194,7 +194,7 @@ def _tolerance(tokens: Tokens, j: int) -> int:
 def either_side(tokens: Tokens, figure: Figure) -> Phrase | None:
     """``a margin of plus or minus 3 points``: the tolerance alone, from -3 to 3."""
     i = figure.first
-    led = next((n for n in (3, 1) if tokens.words[max(0, i - n) : i] in SIDES), 0)
+    led = next((n for n in (3, 1) if i >= n and tokens.words[i - n : i] in SIDES), 0)
     if not led or figure.value is None or figure.value == 0:
         return None
     side = abs(figure.value)

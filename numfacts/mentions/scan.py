@@ -197,14 +197,14 @@ def _read_here(
         reason = why_no_figure(tokens, phrase.figure.numeral, blocked, measured=phrase.unit is not None)
         if reason is None and _in_a_code(tokens, phrase):
             reason = "code"
-        chain = _chained(tokens, phrase.last)
-        if reason is None and chain > phrase.last and phrase.joiner == "-":
+        chain = _chained(tokens, phrase.last) if reason is None and phrase.joiner == "-" else 0
+        if chain > phrase.last:
             reason, phrase = "code", phrase._replace(last=chain, figure=phrase.figure._replace(last=chain))
         if reason is None and tokens.words[phrase.last] in word_class("clock"):
             reason = "clock time"  # "from 3 to 9 p.m."
         if reason is not None:
             last = max(phrase.last if reason == "clock time" else phrase.figure.last, i + 1)
-            start = _code_start(tokens, phrase.figure.first) if reason == "code" else phrase.figure.first
+            start = _code_start(reading, phrase.figure.first) if reason == "code" else phrase.figure.first
             reading.unread.append(Unread(tokens.starts[start], tokens.ends[last - 1], reason))
             return last
     if phrase.unit is None:
@@ -255,10 +255,13 @@ def _in_a_code(tokens: Tokens, phrase: Phrase) -> bool:
     return tokens.words[last - 1][-1:].isdigit() and tokens.words[last] not in ("s", "x", "th", "fold")
 
 
-def _code_start(tokens: Tokens, i: int) -> int:
-    """The first token of the code that the number at ``i`` ends: the A of A38."""
-    reach = i - 4
-    while i > max(0, reach) and tokens.glued(i) and (tokens.words[i - 1].isalnum() or tokens.words[i - 1] in DASHES):
+def _code_start(reading: SentenceReading, i: int) -> int:
+    """The first token of the code that the number at ``i`` ends, the A of A38, behind all that is read already."""
+    tokens, reach = reading.tokens, i - 4
+    done = max([mark.end for mark in (reading.mentions[-1:] + reading.unread[-1:])], default=0)
+    while i > max(0, reach) and tokens.glued(i) and tokens.starts[i - 1] >= done and (
+        tokens.words[i - 1].isalnum() or tokens.words[i - 1] in DASHES
+    ):
         i -= 1
     return i
 
