@@ -30,8 +30,10 @@ MONEY = {
 PHYSICAL = {
     "percent": "percentage", "percentage_point": "percentage point", "basis_point": "basis point",
     "degC": "celsius", "degF": "fahrenheit", "delta_degC": "celsius", "delta_degF": "fahrenheit",
-    "pound": "pound-mass", "metric_ton": "metric ton", "oil_barrel": "barrel", "megabritish_thermal_unit": "mega british thermal unit",
-    "meter * newton": "newton metre", "foot * force_pound": "foot pound-force", "foot_pound": "foot pound-force", "force_pound * foot": "foot pound-force",
+    "pound": "pound-mass", "metric_ton": "metric ton", "oil_barrel": "barrel",
+    "megabritish_thermal_unit": "mega british thermal unit",
+    "meter * newton": "newton metre",
+    "foot * force_pound": "foot pound-force", "foot_pound": "foot pound-force", "force_pound * foot": "foot pound-force",
     "metric_horsepower": "horsepower", "imperial_gallon": "gallon",
 }  # fmt: skip
 BRITISH = (("meter", "metre"), ("liter", "litre"))
@@ -76,7 +78,11 @@ def predictions(text: str) -> Iterator[dict[str, Any]]:
 
 
 def _wanted(fact: Fact) -> bool:
-    if fact.kind in ("date", "ordinal", "score") or fact.rule in ("multiple.verb", "multiple.word", "duration.article"):
+    if fact.kind in ("date", "ordinal", "score") or fact.rule in (
+        "multiple.verb",
+        "multiple.word",
+        "duration.article",
+    ):
         return False
     return not (fact.counted == "times" and fact.text.lower().startswith(("twice", "once")))
 
@@ -94,12 +100,26 @@ def _value(fact: Fact) -> float | list[float] | None:
 
 def _minor(fact: Fact) -> bool:
     words = fact.text.lower().replace("-", " ").split()
-    return fact.kind == "money" and any(w == "p" or w.startswith(("cent", "pence", "penn")) or w.endswith(("¢", "p")) and w[:1].isdigit() for w in words) and "$" not in fact.text
+    return (
+        fact.kind == "money"
+        and any(
+            w == "p"
+            or w.startswith(("cent", "pence", "penn"))
+            or (w.endswith(("¢", "p")) and w[:1].isdigit())
+            for w in words
+        )
+        and "$" not in fact.text
+    )
 
 
 def _end_points(a: Fact, b: Fact, text: str) -> bool:
     between = text[a.end : b.start].strip(" $£€")
-    return a.change == "from" and b.change == "to" and between in ("to", "up to", "to about") and a.unit == b.unit
+    return (
+        a.change == "from"
+        and b.change == "to"
+        and between in ("to", "up to", "to about")
+        and a.unit == b.unit
+    )
 
 
 def _way(text: str, fact: Fact) -> str:
@@ -120,7 +140,7 @@ def _change(fact: Fact, text: str) -> str:
 
 
 def _nominal(fact: Fact, text: str) -> bool:
-    """"a 3 percent drop", "an increase of 6%", "34% higher": told by a noun or comparative, which NewsQuant leaves out."""
+    """ "a 3 percent drop", "an increase of 6%", "34% higher": by a noun or comparative: left out there."""
     from numfacts.grammar.change import change_words
 
     table = change_words()
@@ -135,7 +155,9 @@ def _unit(fact: Fact) -> str | None:
     if fact.kind == "age" or (fact.kind == "duration" and fact.text.endswith("old")):
         return f"{(fact.unit or 'year').split(' ')[0]} of age"
     if fact.kind == "ratio":
-        whole = fact.counted or (fact.denominator if fact.denominator and not fact.denominator[:1].isdigit() else None)
+        whole = fact.counted or (
+            fact.denominator if fact.denominator and not fact.denominator[:1].isdigit() else None
+        )
         return f"% {_lemmas(whole)}" if whole else "% -"
     if fact.kind == "rate":
         return f"{_lemmas(fact.counted)} per {fact.denominator}" if fact.counted else None
@@ -143,12 +165,22 @@ def _unit(fact: Fact) -> str | None:
         return _lemmas(fact.counted) if fact.counted else None
     if fact.kind == "money":
         code, _, below = fact.unit.partition("/")
-        name = "cent" if _minor(fact) else "dollar" if code in (fact.candidates or "").split("|") and "USD" in (fact.candidates or "") else MONEY.get(code, code)
+        name = (
+            "cent"
+            if _minor(fact)
+            else "dollar"
+            if code in (fact.candidates or "").split("|") and "USD" in (fact.candidates or "")
+            else MONEY.get(code, code)
+        )
         return f"{name} per {_physical(below)}" if below else name
     name = _physical(fact.unit)
     if fact.kind == "percent" and fact.denominator in ("year", "month", "week", "day"):
         return f"{name} per {fact.denominator}"
-    if fact.unit in ("degC", "degF", "delta_degC", "delta_degF") and "degree" in fact.text and not fact.text.lower().endswith(("celsius", "fahrenheit", "c", "f")):
+    if (
+        fact.unit in ("degC", "degF", "delta_degC", "delta_degF")
+        and "degree" in fact.text
+        and not fact.text.lower().endswith(("celsius", "fahrenheit", "c", "f"))
+    ):
         return "degree"
     return name
 
@@ -192,9 +224,27 @@ def _one_of(text: str, end: int) -> str | None:
     for word in text[end:].replace(",", " ,").split():
         if word.lower() in ("of", "the", "his", "her", "its", "their", "our", "my"):
             continue
-        if not word[:1].isalpha() or word.lower() in ("in", "to", "on", "for", "that", "who", "is", "was", "and", "around", "ever", "with", "at"):
+        if not word[:1].isalpha() or word.lower() in (
+            "in",
+            "to",
+            "on",
+            "for",
+            "that",
+            "who",
+            "is",
+            "was",
+            "and",
+            "around",
+            "ever",
+            "with",
+            "at",
+        ):
             break
-        words.append(IRREGULAR.get(word.lower(), word.removesuffix("est") if word.endswith("est") and len(word) > 5 else word))
+        words.append(
+            IRREGULAR.get(
+                word.lower(), word.removesuffix("est") if word.endswith("est") and len(word) > 5 else word
+            )
+        )
         if word.endswith("s") and len(words) > 1:
             break
     return _lemmas(" ".join(words))

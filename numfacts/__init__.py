@@ -1,9 +1,9 @@
 """numfacts: every figure of a news story in a table that can be trusted.
 
-    import numfacts as nf
+import numfacts as nf
 
-    facts = nf.extract("Spain spent 1.3% of GDP on defence, about £15.4bn.")
-    nf.to_frame(facts)
+facts = nf.extract("Spain spent 1.3% of GDP on defence, about £15.4bn.")
+nf.to_frame(facts)
 """
 
 from __future__ import annotations

@@ -14,15 +14,18 @@ from typing import NamedTuple
 
 from numfacts.context.facts import ReadSentence, facts_in_context
 from numfacts.documents.layout import sentences
-from numfacts.grammar.dates import Calendar, year_spoken_of
+from numfacts.grammar.dates import Calendar
 from numfacts.grammar.usage import usage_of
+from numfacts.grammar.years import year_spoken_of
 from numfacts.mentions.scan import SentenceReading, read_sentence
 from numfacts.model import KINDS, Document, Fact
 from numfacts.quantities.exchange_rates import Rates
 from numfacts.quantities.normalise import normalise
 
 NOT_EXPORTED = frozenset({"ordinal", "date"})
-MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})  # CLDR: territories whose short date begins with the month
+MONTH_FIRST = frozenset(
+    {"US", "PH", "FM", "MH", "PW"}
+)  # CLDR: territories whose short date begins with the month
 EXPORTED_KINDS = frozenset(KINDS) - NOT_EXPORTED
 
 
@@ -98,7 +101,9 @@ def explain(document: Document, settings: Settings = Settings()) -> list[Mark]:
         for mention in reading.mentions
     ]
     marks += [
-        Mark(unread.start, unread.end, "unread", unread.reason) for reading in readings for unread in reading.unread
+        Mark(unread.start, unread.end, "unread", unread.reason)
+        for reading in readings
+        for unread in reading.unread
     ]
     return sorted(marks)
 

@@ -63,7 +63,8 @@ def unmarked(sentence: str) -> tuple[str, int, int]:
     """``"a «£1m» grant"`` -> ``("a £1m grant", 2, 5)``."""
     before, _, rest = sentence.partition("«")
     marked, closed, after = rest.partition("»")
-    assert closed and "«" not in after + marked, f"not exactly one «mark» in: {sentence}"
+    assert closed, f"no mark in: {sentence}"
+    assert "«" not in after + marked, f"more than one mark in: {sentence}"
     return before + marked + after, len(before), len(before) + len(marked)
 
 

@@ -161,7 +161,7 @@ def test_an_unreadable_file_costs_one_line_and_not_the_others(here: Path) -> Non
     code, out, err = run("extract", "missing.txt", "bad.txt", "story.txt", cwd=here)
     assert code == 2
     assert len(rows(out)) == 2
-    assert [line.split(":")[1].strip() for line in err.splitlines()][0] == "missing.txt"
+    assert err.splitlines()[0].split(":")[1].strip() == "missing.txt"
 
 
 def test_a_document_given_twice_is_read_once(here: Path) -> None:

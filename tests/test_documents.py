@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,7 @@ def test_a_date_that_is_none_is_said_and_left_out(tmp_path: Path) -> None:
     "written",
     [
         *("2031-04-22", "2031-04-22T10:00Z", "2031-04-22 10:00:00", "22 April 2031", "April 22, 2031"),
-        *("Tuesday, 22nd Apr. 2031", datetime(2031, 4, 22, 9), date(2031, 4, 22)),
+        *("Tuesday, 22nd Apr. 2031", datetime(2031, 4, 22, 9, tzinfo=UTC), date(2031, 4, 22)),
     ],
 )
 def test_dates_are_read_as_they_are_written(written: object) -> None:

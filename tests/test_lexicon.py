@@ -181,7 +181,8 @@ def test_the_longest_name_is_known_by_its_first_word() -> None:
 def test_the_rows_are_those_that_the_tool_writes() -> None:
     tools = Path(__file__).parent.parent / "tools"
     spec = spec_from_file_location("build_lexicon", tools / "build_lexicon.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     build = module_from_spec(spec)
     spec.loader.exec_module(build)
     assert build.unit_rows(tomllib.loads((tools / "units.toml").read_text(encoding="utf-8"))) == ROWS

@@ -169,7 +169,7 @@ def test_a_broken_row_is_reported_once_for_each_rule() -> None:
         ("b.txt#char=17,31", "candidates_are_readings"),
         ("c.txt#char=17,31", "kind_is_known"),
     ]
-    with pytest.raises(FactTableError, match="b.txt#char=17,31: change is rise, fall"):
+    with pytest.raises(FactTableError, match=r"b\.txt#char=17,31: change is rise, fall"):
         to_frame([fact(change="up", doc_id="b.txt")])
 
 

@@ -11,10 +11,16 @@ from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
-REACH = 13  # tokens between a change word and its end points: "sales of its main brand climbed 12% last year to"
-BOUNDARY = frozenset({".", ";", ":", "(", "—", "but", "while", "after", "when", "which", "who", "that", "said"})
+REACH = (
+    13  # tokens between a change word and its end points: "sales of its main brand climbed 12% last year to"
+)
+BOUNDARY = frozenset(
+    {".", ";", ":", "(", "—", "but", "while", "after", "when", "which", "who", "that", "said"}
+)
 HARD_BOUNDARY = frozenset({".", ";", ":", "—", "which", "who", "said"})  # "fell after …, from 18.4 to 15.1"
-CHANGING = frozenset({"percent", "money", "count", "measure", "duration", "number", "multiple", "rate", "ratio"})
+CHANGING = frozenset(
+    {"percent", "money", "count", "measure", "duration", "number", "multiple", "rate", "ratio"}
+)
 
 
 def change_of(tokens: Tokens, mention: Mention) -> str | None:
@@ -27,19 +33,36 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     before = tokens.words[first - 1]
     if before == "to":
         return "to" if _changes_before(tokens, first - 1) else None
-    if before == "at" and not {"up", "down", "higher", "lower"}.isdisjoint(tokens.words[max(0, first - 8) : first - 1]):
+    if before == "at" and not {"up", "down", "higher", "lower"}.isdisjoint(
+        tokens.words[max(0, first - 8) : first - 1]
+    ):
         return "to"  # "closed down 51 cents at $44.38"
     if before == "from":
-        beside = is_change(tokens.words[first - 2]) or _changes_before(tokens, first - 1, 2 * REACH, HARD_BOUNDARY)
+        beside = is_change(tokens.words[first - 2]) or _changes_before(
+            tokens, first - 1, 2 * REACH, HARD_BOUNDARY
+        )
         return "from" if beside else _from_before_to(tokens, mention.last)
-    return _by_verb(tokens, first, mention.kind == "percent") or _by_noun(tokens, mention.last) or _by_sign(tokens, mention)
+    return (
+        _by_verb(tokens, first, mention.kind == "percent")
+        or _by_noun(tokens, mention.last)
+        or _by_sign(tokens, mention)
+    )
 
 
 def _changes_before(tokens: Tokens, j: int, reach: int = REACH, boundary: frozenset[str] = BOUNDARY) -> bool:
     """A word of change in the clause before token ``j``; "doubled to $5m" and "cut its forecast to 3%" too."""
     for k in range(j - 1, max(-1, j - reach), -1):
         word = tokens.words[k]
-        if is_change(word) or word in ("doubled", "tripled", "halved", "trebled", "quadrupled", "revised", "upgraded", "downgraded"):
+        if is_change(word) or word in (
+            "doubled",
+            "tripled",
+            "halved",
+            "trebled",
+            "quadrupled",
+            "revised",
+            "upgraded",
+            "downgraded",
+        ):
             return True
         if word in boundary:
             return False
@@ -96,7 +119,11 @@ def _by_noun(tokens: Tokens, last: int) -> str | None:
         word = tokens.words[k]
         if word in table.nouns:
             return table.nouns[word]
-        if not word.isalpha() or is_verb(word) or word in ("of", "in", "and", "to", "the", "for", "on", "from"):
+        if (
+            not word.isalpha()
+            or is_verb(word)
+            or word in ("of", "in", "and", "to", "the", "for", "on", "from")
+        ):
             return None
     return None
 

@@ -15,8 +15,53 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 LONGEST = 12  # tokens in an entity
-CLAUSE_ENDS = frozenset({".", ";", ":", "“", "”", '"', "(", ")", "—", "–", "but", "while", "because", "although", "if", "when", "after", "before", "said", "says", "that"})
-LEADS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "and", ",", "also", "then", "now", "however"})
+CLAUSE_ENDS = frozenset(
+    {
+        ".",
+        ";",
+        ":",
+        "“",
+        "”",
+        '"',
+        "(",
+        ")",
+        "—",
+        "–",
+        "but",
+        "while",
+        "because",
+        "although",
+        "if",
+        "when",
+        "after",
+        "before",
+        "said",
+        "says",
+        "that",
+    }
+)
+LEADS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "and",
+        ",",
+        "also",
+        "then",
+        "now",
+        "however",
+    }
+)
 RELATIVE = frozenset({"which", "who", "whose"})
 
 
@@ -30,7 +75,15 @@ def denominator_of(tokens: Tokens, mention: Mention) -> str | None:
         while tokens.words[j] in word_class("determiner"):
             j += 1
         whole = j
-        while tokens.words[j][:1].isdigit() or tokens.words[j] in ("mln", "million", "bn", "billion", ",", "-", "strong"):
+        while tokens.words[j][:1].isdigit() or tokens.words[j] in (
+            "mln",
+            "million",
+            "bn",
+            "billion",
+            ",",
+            "-",
+            "strong",
+        ):
             j += 1  # "16.85 pct of its 30.27 mln issued shares", "7% of its 17,000-strong workforce"
         phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
         return tokens.slice(whole, phrase[1]) if phrase else None
@@ -53,9 +106,23 @@ def entity_of(tokens: Tokens, mention: Mention) -> str | None:
     )
 
 
+NOUN_TOO = frozenset(
+    "cost costs cut cuts bid spread fall rise lead plan return run set".split()
+)  # verbs and nouns
+
+
+def _nominal(tokens: Tokens, k: int) -> bool:
+    word = tokens.words[k]
+    return word.isalpha() and word not in stops() and not is_verb(word)
+
+
 def _behind(tokens: Tokens, mention: Mention, first: int) -> str | None:
-    """``the $15 billion Gorgon gas field``: a determined amount belongs to the noun behind it; a change to nobody there."""
-    if tokens.words[first - 1] not in word_class("determiner") or mention.kind not in ("money", "percent", "measure"):
+    """``the $15 billion Gorgon gas field``: a determined amount is of the noun behind it; a change is not."""
+    if tokens.words[first - 1] not in word_class("determiner") or mention.kind not in (
+        "money",
+        "percent",
+        "measure",
+    ):
         return None
     phrase = counted_after(tokens, mention.last, one=True)
     if phrase is None or phrase[0] != mention.last or tokens.words[phrase[1] - 1] in change_words().nouns:
@@ -68,7 +135,10 @@ def _of_age(tokens: Tokens, mention: Mention, first: int) -> str | None:
     if mention.rule == "age.name":
         j = first - 1
         start = j
-        while start > 0 and (tokens.raw[start - 1][:1].isupper() or tokens.words[start - 1] in ("-", "de", "van", "von", "bin", "al", "'", "’", ".")):
+        while start > 0 and (
+            tokens.raw[start - 1][:1].isupper()
+            or tokens.words[start - 1] in ("-", "de", "van", "von", "bin", "al", "'", "’", ".")
+        ):
             start -= 1
         return tokens.slice(start, j) or None
     if mention.rule == "age.year_old":
@@ -89,11 +159,17 @@ def _before_of(tokens: Tokens, first: int) -> str | None:
         return None
     end = first - 1
     start = end
-    while start > 0 and end - start < 5 and tokens.words[start - 1].isalpha() and tokens.words[start - 1] not in stops() and not (
-        is_verb(tokens.words[start - 1])
+    while (
+        start > 0
+        and end - start < 5
+        and (_nominal(tokens, start - 1) or (tokens.words[start - 1] in NOUN_TOO and start == end))
     ):
         start -= 1
-    if start == end or tokens.words[end - 1] in change_words().nouns or tokens.words[end - 1] in ("total", "average", "maximum", "minimum", "number", "record"):
+    if (
+        start == end
+        or tokens.words[end - 1] in change_words().nouns
+        or tokens.words[end - 1] in ("total", "average", "maximum", "minimum", "number", "record")
+    ):
         return None
     return _clean(tokens, start, end)
 
@@ -109,12 +185,20 @@ def _clean(tokens: Tokens, start: int, end: int) -> str | None:
     inside = tokens.words[start:end]
     if not inside or (len(inside) == 1 and inside[0] in word_class("empty_subject")):
         return None
-    if inside[0] in word_class("preposition") or inside[-1] in word_class("preposition", "pronoun", "determiner"):
+    if inside[0] in word_class("preposition") or inside[-1] in word_class(
+        "preposition", "pronoun", "determiner"
+    ):
         return None
     for k, word in enumerate(inside, start):
         named = k > start and (tokens.raw[k - 1][:1].isupper() or tokens.glued(k))  # FTSE 100, K2-18b
-        if (word[0].isdigit() and not named) or word in NO_NOUN or word in word_class("auxiliary") or ("'" in word or "’" in word) and (
-            len(word) > 2 and not word[0].isupper() and word[-2:] not in ("'s", "’s")
+        if (
+            (word[0].isdigit() and not named)
+            or word in NO_NOUN
+            or word in word_class("auxiliary")
+            or (
+                ("'" in word or "’" in word)
+                and (len(word) > 2 and not word[0].isupper() and word[-2:] not in ("'s", "’s"))
+            )
         ):
             return None
     return tokens.slice(start, end)
@@ -140,7 +224,11 @@ def _subject(tokens: Tokens, first: int) -> str | None:
     if moved is not None:
         return moved
     reach = verb - LONGEST
-    while verb > max(0, reach) and (_finite(tokens, verb - 1) or tokens.words[verb - 1] in word_class("adverb") or tokens.words[verb - 1].endswith("ly")):
+    while verb > max(0, reach) and (
+        _finite(tokens, verb - 1)
+        or tokens.words[verb - 1] in word_class("adverb")
+        or tokens.words[verb - 1].endswith("ly")
+    ):
         verb -= 1
     end = verb
     if tokens.words[end - 1] in RELATIVE:
@@ -157,13 +245,20 @@ def _subject(tokens: Tokens, first: int) -> str | None:
     start = end
     while start > 0 and end - start < LONGEST:
         word = tokens.words[start - 1]
-        if word in CLAUSE_ENDS or word == "," or _finite(tokens, start - 1) or word in word_class("conjunction") - {"and", "or"}:
+        if (
+            word in CLAUSE_ENDS
+            or word == ","
+            or _finite(tokens, start - 1)
+            or word in word_class("conjunction") - {"and", "or"}
+        ):
             break
         start -= 1
     return _clean(tokens, start, end) if start < end else None
 
 
-MOVED = frozenset("cut cuts raised raises lifted lifts lowered hiked increased reduced trimmed slashed boosted revised".split())
+MOVED = frozenset(
+    "cut cuts raised raises lifted lifts lowered hiked increased reduced trimmed slashed boosted revised".split()
+)
 
 
 def _object(tokens: Tokens, verb: int, first: int) -> str | None:
@@ -181,14 +276,18 @@ def _headline_subject(tokens: Tokens, first: int) -> str | None:
     for k in range(max(0, first - 12), first):
         if tokens.words[k] in ("up", "down", "at", "higher", "lower") and k > 0:
             start = k
-            while start > max(0, k - LONGEST) and tokens.words[start - 1] not in CLAUSE_ENDS and tokens.words[start - 1] != ",":
+            while (
+                start > max(0, k - LONGEST)
+                and tokens.words[start - 1] not in CLAUSE_ENDS
+                and tokens.words[start - 1] != ","
+            ):
                 start -= 1
             return _clean(tokens, start, k) if start < k else None
     return None
 
 
 def _before_apposition(tokens: Tokens, comma: int) -> int:
-    """``Senard, 65, faces`` / ``X, the world's biggest maker, said`` -> the end of what stands before the first comma."""
+    """``Senard, 65, faces`` / ``X, the world's biggest maker, said`` -> the end of what the first comma ends."""
     for k in range(comma - 1, max(-1, comma - LONGEST), -1):
         if tokens.words[k] == ",":
             return k
@@ -202,11 +301,15 @@ def _finite(tokens: Tokens, k: int) -> bool:
     table = change_words()
     if word in word_class("auxiliary") or word in word_class("past"):
         return True
-    if word in table.verbs and (word not in table.nouns or not tokens.words[k - 1] in word_class("determiner")):
+    if word in table.verbs and (
+        word not in table.nouns or tokens.words[k - 1] not in word_class("determiner")
+    ):
         return not (word.endswith("ing"))
-    return is_verb(word) and tokens.words[k - 1] not in word_class("determiner") and not tokens.words[k + 1][:1].isupper() or word in word_class("verb_in_s")
-
-
+    return (
+        is_verb(word)
+        and tokens.words[k - 1] not in word_class("determiner")
+        and not tokens.words[k + 1][:1].isupper()
+    ) or word in word_class("verb_in_s")
 
 
 def _apposed(tokens: Tokens, mention: Mention) -> str | None:

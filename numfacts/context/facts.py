@@ -56,7 +56,11 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
         mention = quantity.mention
         dated = mention.kind in ("date", "ordinal")
         quoted = _quoted(voices, mention.start)
-        restated = facts[-1].fact_id if previous is not None and restates(previous, quantity, document.text) else None
+        restated = (
+            facts[-1].fact_id
+            if previous is not None and restates(previous, quantity, document.text)
+            else None
+        )
         facts.append(
             Fact(
                 f"{document.doc_id}#char={mention.start},{mention.end}",
@@ -71,7 +75,8 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 quantity.decimal,
                 quantity.precision,
                 mention.modifier,
-                change_of(tokens, mention) or _change_told_before(facts, previous, mention, document.text, restated),
+                change_of(tokens, mention)
+                or _change_told_before(facts, previous, mention, document.text, restated),
                 quantity.unit,
                 quantity.base_value,
                 quantity.base_low,

@@ -15,7 +15,12 @@ from numfacts.model import Mention
 
 THIS = frozenset({"this", "last", "next", "previous", "past"})
 SPANS = frozenset({"year", "month", "week", "quarter", "summer", "season", "decade", "century", "night"})
-RELATIVE = THIS | {"today", "yesterday", "tomorrow", "tonight"} | word_class("month", "weekday") | {"quarter", "half"}
+RELATIVE = (
+    THIS
+    | {"today", "yesterday", "tomorrow", "tonight"}
+    | word_class("month", "weekday")
+    | {"quarter", "half"}
+)
 OPENS = RELATIVE | {"first", "second", "third", "fourth"}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 SAID = frozenset("said told says announced added reported reports confirmed".split())
@@ -64,15 +69,28 @@ def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
         n, months = QUARTERS[word], 3 if following == "quarter" else 6
         if n * months > 12:
             return None
-        return Period(k, k + 2, f"{calendar.year}-{(n - 1) * months + 1:02d}/{calendar.year}-{n * months:02d}")
-    if word in MONTHS and tokens.raw[k][:1].isupper() and tokens.words[k - 1] in ("in", "since", "last", "during", "of", "by", "for"):
+        return Period(
+            k, k + 2, f"{calendar.year}-{(n - 1) * months + 1:02d}/{calendar.year}-{n * months:02d}"
+        )
+    if (
+        word in MONTHS
+        and tokens.raw[k][:1].isupper()
+        and tokens.words[k - 1] in ("in", "since", "last", "during", "of", "by", "for")
+    ):
         iso = _month(MONTHS[word], calendar, not AHEAD.isdisjoint(tokens.vocabulary))
         return Period(k, k + 1, f"{iso}/.." if tokens.words[k - 1] == "since" else iso) if iso else None
     if calendar.day and word in ("today", "tonight"):
         return Period(k, k + 1, calendar.day.isoformat())
     if calendar.day and word == "yesterday":
         return Period(k, k + 1, (calendar.day - timedelta(days=1)).isoformat())
-    named = tokens.raw[k][:1].isupper() and tokens.words[k - 1] not in ("next", "last", "every", "each", "this", "black")
+    named = tokens.raw[k][:1].isupper() and tokens.words[k - 1] not in (
+        "next",
+        "last",
+        "every",
+        "each",
+        "this",
+        "black",
+    )
     if calendar.day and word in word_class("weekday") and named:
         if not SAID.isdisjoint(tokens.words[max(0, k - 4) : k]):
             return None  # the day on which it was said
@@ -93,7 +111,9 @@ def _span(which: str, span: str, calendar: Calendar) -> str | None:
     return None
 
 
-AHEAD = frozenset("will would expected expects expect forecast due scheduled plans until next by could".split())
+AHEAD = frozenset(
+    "will would expected expects expect forecast due scheduled plans until next by could".split()
+)
 
 
 def _month(month: int, calendar: Calendar, ahead: bool) -> str | None:
@@ -111,12 +131,15 @@ def _weekday(name: str, day: date) -> date:
 
 
 def period_of(mention: Mention, mentions: list[Mention], periods: list[Period]) -> str | None:
-    """-> the period that stands nearest: behind the figure and before the next one, else before it, else the only one."""
+    """-> the nearest period: behind the figure and before the next one, else before it."""
     if mention.kind == "date":
         return mention.period
     if mention.period or not periods:
         return mention.period
-    following = min((m.first for m in mentions if m.first > mention.first and m.kind not in ("date", "ordinal")), default=1 << 30)
+    following = min(
+        (m.first for m in mentions if m.first > mention.first and m.kind not in ("date", "ordinal")),
+        default=1 << 30,
+    )
     for period in periods:
         if mention.last <= period.first < following:
             return _fitting(mention, period.iso)

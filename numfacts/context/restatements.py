@@ -7,7 +7,14 @@ import re
 from numfacts.model import Mention, Quantity
 
 # What may stand between a figure and its restatement.
-BETWEEN = re.compile(r"(?:\ [\w-]+){0,3}\s?[(\[]\s?(?:or|that\ is|equivalent\ to)?\s?|,?\ or\ |,?\ equivalent\ to\ |\ ?/\ ?|,?\ equal\ to\ ", re.VERBOSE)
+BETWEEN = re.compile(
+    r"""
+      (?:\ [\w-]+){0,3}\s?[(\[]\s?(?:or|that\ is|equivalent\ to)?\s?    # 30 miles (48km)   10 pounds of flour (4.5kg)
+    | ,?\ (?:or|equivalent\ to|equal\ to)\                               # 68F or 20C
+    | \ ?/\ ?                                                            # 68F/20C
+    """,
+    re.VERBOSE,
+)
 PURE = frozenset({"ratio", "percent", "multiple"})
 
 

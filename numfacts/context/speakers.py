@@ -52,13 +52,15 @@ INTRODUCED = re.compile(
     re.VERBOSE,
 )
 # "The air force said", "Astronomers said": any short subject that opens the sentence
-OPENING = re.compile(r"(?:But |And |Meanwhile,? )?(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)(?: [\w’'-]+){1,3}|[A-Z][a-z]+s)")
+OPENING = re.compile(
+    r"(?:But |And |Meanwhile,? )?(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)(?: [\w’'-]+){1,3}|[A-Z][a-z]+s)"
+)
 OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|we)$", re.IGNORECASE)
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ ")
 NO_NAMES = frozenset(
-    """All The This That These Those He She They It We I You In On At By For But And Or As If When While After Before There Here
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    """All The This That These Those He She They It We I You In On At By For But And Or As If When While After Before
+    There Here     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
     October November December His Her Their Its Our Such Some Most Many What Which Who How Last Next""".split()
 )
 WINDOW = 120  # characters around the verb in which its speaker is looked for
@@ -76,7 +78,9 @@ def attributions(text: str) -> list[Attribution]:
     last: str | None = None  # the last speaker who was a person: "the ministry said" does not make a "she"
     house: str | None = None  # the last speaker of any sort, for "it said"
     for match in SPEECH.finditer(text):
-        speaker = _after(text, match.end()) if match["according"] else _subject(text, match.start(), match.end())
+        speaker = (
+            _after(text, match.end()) if match["according"] else _subject(text, match.start(), match.end())
+        )
         if speaker is None:
             continue
         if speaker == "":  # a pronoun
@@ -129,7 +133,11 @@ def _subject(text: str, start: int, end: int) -> str | None:
     """The speaker before the verb (``Mr Healey said``), else behind it (``said Mr Healey``); "" for a pronoun."""
     left = text[max(0, start - WINDOW) : start]
     left = left[max(left.rfind("\n"), left.rfind(". "), left.rfind("”"), left.rfind('"')) + 1 :].rstrip()
-    left = re.sub(r"(?:\b(?:has|have|had|also|later|earlier|then|further|previously|on [A-Z]\w+day|is|was|being|it)\s*)+$", "", left).rstrip()
+    left = re.sub(
+        r"(?:\b(?:has|have|had|also|later|earlier|then|further|previously|on [A-Z]\w+day|is|was|being|it)\s*)+$",
+        "",
+        left,
+    ).rstrip()
     before = _last_name(left)
     if before is not None:
         return before
@@ -143,7 +151,7 @@ def _last_name(left: str) -> str | None:
         return ""
     if left.endswith(","):
         comma = left[:-1].rfind(",")
-        if 0 < comma and len(left) - comma < 90:
+        if comma > 0 and len(left) - comma < 90:
             apposed = NAME.fullmatch(left[comma + 1 : -1].strip())
             if apposed is not None and " " in apposed.group():
                 return apposed.group()  # "Her lawyer, Pavel Orlov, said"
@@ -152,7 +160,12 @@ def _last_name(left: str) -> str | None:
     name = names[-1] if names else None
     if name is not None and name.end() == len(left):
         house = OF_HOUSE.search(left, 0, name.start())
-        if house is not None and len(names) > 1 and names[-2].end() == house.start() and " " in names[-2].group():
+        if (
+            house is not None
+            and len(names) > 1
+            and names[-2].end() == house.start()
+            and " " in names[-2].group()
+        ):
             name = names[-2]  # "Dr Wen Alderton of the Tallow Institute said"
         words = name.group().split(" ")
         while words and words[0] in NO_NAMES:

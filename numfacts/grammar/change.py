@@ -21,7 +21,13 @@ class ChangeWords(NamedTuple):
 
 @cache
 def change_words() -> ChangeWords:
-    tables: dict[str, dict[str, str]] = {"verb": {}, "transitive": {}, "noun": {}, "adverb": {}, "comparative": {}}
+    tables: dict[str, dict[str, str]] = {
+        "verb": {},
+        "transitive": {},
+        "noun": {},
+        "adverb": {},
+        "comparative": {},
+    }
     with files("numfacts.lexicon").joinpath("change_words.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):
             for word in row["word"].split("|"):

@@ -21,6 +21,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numfacts.grammar.tokens import DASHES, Tokens
+from numfacts.grammar.years import is_year
 from numfacts.lexicon.words import word_class
 
 MONTHS = {
@@ -30,15 +31,12 @@ MONTHS = {
          "september sep sept", "october oct", "november nov", "december dec"], 1)
     for name in names.split()
 }  # fmt: skip
+
+
 UNTIL = frozenset({"to", "until", "till", "through", "and"} | DASHES)
+
+
 ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
-# Words before a bare four-digit number that make it a year, and nouns after it that do.
-YEAR_BEFORE = frozenset(
-    """in since from until till by during before after early late mid of year years spring summer autumn fall winter
-    and or to for circa c back between fiscal financial calendar through january february march april may june
-    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec week christmas
-    easter season world olympic olympics copyright ©""".split()
-)
 
 
 class Calendar(NamedTuple):
@@ -74,7 +72,9 @@ def read_date(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
     joiner = tokens.words[start.last]
     if start.rule == "date.day" and joiner in ("and", "or", "&") and word != "between":
         return _two_days(tokens, start)
-    if (joiner in UNTIL or (joiner == "/" and start.rule == "date.year")) and (joiner != "and" or word == "between"):
+    if (joiner in UNTIL or (joiner == "/" and start.rule == "date.year")) and (
+        joiner != "and" or word == "between"
+    ):
         end = _span_end(tokens, start, calendar)
         if end is not None:
             return DateReading(first, end.last, _span(start.period, end.period), "date.span")
@@ -101,22 +101,33 @@ def _span_end(tokens: Tokens, start: DateReading, calendar: Calendar) -> DateRea
     j = start.last + 1
     word = tokens.words[j]
     dashed = tokens.words[start.last] in DASHES
-    if start.rule == "date.year" and (dashed or tokens.words[start.last] == "/") and word.isdecimal() and len(word) == 2 and tokens.glued(j):
+    if (
+        start.rule == "date.year"
+        and (dashed or tokens.words[start.last] == "/")
+        and word.isdecimal()
+        and len(word) == 2
+        and tokens.glued(j)
+    ):
         year = int(start.period[:2] + word)  # 2017-18
-        return DateReading(j, j + 1, str(year), "date.year") if year == int(start.period) + 1 or year > int(
-            start.period) else None
+        return (
+            DateReading(j, j + 1, str(year), "date.year")
+            if year == int(start.period) + 1 or year > int(start.period)
+            else None
+        )
     if start.rule == "date.day" and dashed and word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
         return DateReading(j, j + 1, f"{start.period[:-2]}{int(word):02d}", "date.day")  # Sept. 20-24
     end = _one_date(tokens, j, calendar, after_year=start.rule == "date.year")
-    if end is None or (start.rule == "date.year" and end.rule == "date.year" and tokens.words[start.last] == "and"
-                       and tokens.words[start.first - 1] != "between"):
+    if end is None or (
+        start.rule == "date.year"
+        and end.rule == "date.year"
+        and tokens.words[start.last] == "and"
+        and tokens.words[start.first - 1] != "between"
+    ):
         return None
     return end
 
 
-def _one_date(
-    tokens: Tokens, i: int, calendar: Calendar, *, after_year: bool = False
-) -> DateReading | None:
+def _one_date(tokens: Tokens, i: int, calendar: Calendar, *, after_year: bool = False) -> DateReading | None:
     word = tokens.words[i]
     if word in word_class("weekday"):
         j = i + 1
@@ -143,13 +154,21 @@ def _day_and_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | 
         day, j = _day(tokens, j)
         if day and words_[j] in DASHES and words_[j + 1].isdecimal() and _month(tokens, j + 2):
             start = _day_and_month(tokens, j + 1, calendar)  # "10-12 March": the month stands behind the span
-            return DateReading(i, start.last, f"{_with_day(start.period, day)}/{start.period}", "date.span") if start else None
+            return (
+                DateReading(i, start.last, f"{_with_day(start.period, day)}/{start.period}", "date.span")
+                if start
+                else None
+            )
         if words_[j] == "of":
             j += 1
     month = _month(tokens, j)
     if not month or (i != j and not day):
         return None
-    stopped = words_[j + 1] == "." and words_[j + 2][:1].isdigit() and words_[j] not in ("may", "march", "june", "july")
+    stopped = (
+        words_[j + 1] == "."
+        and words_[j + 2][:1].isdigit()
+        and words_[j] not in ("may", "march", "june", "july")
+    )
     j += 2 if stopped else 1
     if day is None and words_[j].isdecimal() and len(words_[j]) <= 2:
         day, k = _day(tokens, j)
@@ -180,7 +199,12 @@ def _quarter(tokens: Tokens, i: int) -> DateReading | None:
     word, j = tokens.words[i], i + 2
     if word == "fy":
         return _fiscal_year(tokens, i)
-    if word in ("q", "h") and tokens.glued(i + 1) and tokens.words[i + 1] in ("1", "2", "3", "4") and tokens.raw[i].isupper():
+    if (
+        word in ("q", "h")
+        and tokens.glued(i + 1)
+        and tokens.words[i + 1] in ("1", "2", "3", "4")
+        and tokens.raw[i].isupper()
+    ):
         number, months = int(tokens.words[i + 1]), 3 if word == "q" else 6
     elif word in QUARTERS and tokens.words[i + 1] in ("quarter", "half"):
         months = 3 if tokens.words[i + 1] == "quarter" else 6
@@ -192,7 +216,9 @@ def _quarter(tokens: Tokens, i: int) -> DateReading | None:
     year = tokens.words[j]
     if len(year) != 4 or not year.isdecimal() or number * months > 12:
         return None
-    return DateReading(i, j + 1, f"{year}-{(number - 1) * months + 1:02d}/{year}-{number * months:02d}", "date.quarter")
+    return DateReading(
+        i, j + 1, f"{year}-{(number - 1) * months + 1:02d}/{year}-{number * months:02d}", "date.quarter"
+    )
 
 
 def _fiscal_year(tokens: Tokens, i: int) -> DateReading | None:
@@ -207,7 +233,9 @@ def _fiscal_year(tokens: Tokens, i: int) -> DateReading | None:
 def _days_of_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
     """``from 2 to 5 June``: the month stands behind the second day only."""
     day = tokens.words[i + 1]
-    if not (day.isdecimal() and len(day) <= 2 and tokens.words[i + 2] in UNTIL and tokens.words[i + 3].isdecimal()):
+    if not (
+        day.isdecimal() and len(day) <= 2 and tokens.words[i + 2] in UNTIL and tokens.words[i + 3].isdecimal()
+    ):
         return None
     end = _day_and_month(tokens, i + 3, calendar)
     if end is None or end.rule != "date.day" or not 1 <= int(day) <= 31:
@@ -233,8 +261,11 @@ def _month(tokens: Tokens, j: int) -> int | None:
 def _trailing_year(tokens: Tokens, j: int, has_day: bool) -> tuple[int | None, int]:
     k = j + 1 if tokens.words[j] == "," else j
     word = tokens.words[k]
-    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2199 and not (
-        tokens.glued(k + 1) and tokens.words[k + 1][:1].isalpha()
+    if (
+        len(word) == 4
+        and word.isdecimal()
+        and 1000 <= int(word) <= 2199
+        and not (tokens.glued(k + 1) and tokens.words[k + 1][:1].isalpha())
     ):
         return int(word), k + 1
     return None, j
@@ -251,7 +282,9 @@ def _numeric(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
     match = ISO_DATE.match(tokens.text, tokens.starts[i])
     if match:
         last = i + 5
-        return DateReading(i, last, match.group(), "date.day") if tokens.ends[last - 1] == match.end() else None
+        return (
+            DateReading(i, last, match.group(), "date.day") if tokens.ends[last - 1] == match.end() else None
+        )
     parts = [tokens.words[i], tokens.words[i + 2], tokens.words[i + 4]]
     if tokens.words[i + 1] == "/" == tokens.words[i + 3] and all(part.isdecimal() for part in parts):
         a, b, year = (int(part) for part in parts)
@@ -259,7 +292,13 @@ def _numeric(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
         if len(parts[2]) == 4 and 1 <= month <= 12 and 1 <= day <= 31:
             return DateReading(i, i + 5, _iso(year, month, day), "date.day")
     dotted = tokens.words[i].split(".")
-    if len(dotted) == 3 and len(dotted[2]) == 4 and all(part.isdecimal() for part in dotted) and 1 <= int(dotted[1]) <= 12 and 1 <= int(dotted[0]) <= 31:
+    if (
+        len(dotted) == 3
+        and len(dotted[2]) == 4
+        and all(part.isdecimal() for part in dotted)
+        and 1 <= int(dotted[1]) <= 12
+        and 1 <= int(dotted[0]) <= 31
+    ):
         return DateReading(i, i + 1, _iso(int(dotted[2]), int(dotted[1]), int(dotted[0])), "date.day")
     return None
 
@@ -277,44 +316,6 @@ def _year(tokens: Tokens, i: int, after_year: bool) -> DateReading | None:
     return DateReading(i, i + 1, word, "date.year")
 
 
-def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool:
-    """Is this four-digit number a year?  Not in "2000 people", "about 2000", "1500m", "$2019"."""
-    before, follower = tokens.words[i - 1], tokens.words[i + 1]
-    if before in ACTS and tokens.raw[i - 1][:1].isupper():
-        return False  # the Fraud Act 2006
-    if tokens.raw[i + 1].isupper() and tokens.words[i + 2].isdecimal() and tokens.glued(i + 2):
-        return False  # asteroid 2024 YR4
-    if tokens.glued(i + 1) and (follower.isalnum() or follower in "%$€£°"):
-        return False
-    if tokens.glued(i) and before not in ("(", "[", "“", '"', "‘", "'", "/", ",", ".") and before not in DASHES:
-        return False
-    if before == "over" and tokens.words[i - 2] in OVER_A_YEAR and not follower.isalpha():
-        return 1900 <= year <= 2099  # "up 30 percent over 2003"
-    if before in word_class("before_no_year") or before in CURRENCY_SIGNS or not 1000 <= year <= 2199:
-        return False
-    counted = follower in COUNTED or (follower.endswith("s") and follower not in word_class("after_year") and len(follower) > 3)
-    if after_year:
-        return year > 1500 and follower not in COUNTED
-    if before in YEAR_BEFORE and (year >= 1500 or before in ("in", "since", "until", "from", "by", "year", "c", "circa")):
-        return not (follower in COUNTED or (counted and before in ("to", "for", "of", "and", "or", "between", "by", "from")))
-    if not 1800 <= year <= 2099:
-        return False
-    if before in word_class("before_year_noun"):
-        return follower not in COUNTED
-    return not counted
-
-
-OVER_A_YEAR = frozenset({"percent", "cent", "pct", "%", "pc", "increase", "rise", "growth", "gain"})
-ACTS = frozenset({"act", "bill", "order", "regulations", "directive", "rules"})
-CURRENCY_SIGNS = frozenset("$£€¥₹₽₩₺#")
-COUNTED = frozenset(
-    """people men women children percent per % workers jobs troops soldiers homes houses miles kilometres kilometers
-    metres meters metre meter feet foot tons tonnes ton tonne dollars euros pounds km kg mm cm hours minutes seconds
-    years year units points votes seats acres hectares employees members students million billion thousand mw gw rpm
-    degrees calories vehicles cars staff mg watts mph hp litres liters shares guests spectators times runs""".split()
-)
-
-
 @cache
 def _decades() -> re.Pattern[str]:
     return re.compile(r"(?:\d{3})0")
@@ -330,28 +331,3 @@ def _decade(tokens: Tokens, i: int) -> DateReading | None:
     if len(word) != 4 or not _decades().fullmatch(word):
         return None
     return DateReading(i, last, f"{word}/{int(word) + 9}", "date.decade")
-
-
-# The year that a text speaks of -------------------------------------------------
-
-_YEAR_IN_TEXT = re.compile(r"(?:19|20)\d\d(?!\d|[,.]\d|%|[a-zA-Z])")
-_LEAD = re.compile(r"(?P<word>[A-Za-z]*)\W?$")
-# What is told after these lies ahead, or is only a mark on the calendar.
-AHEAD = frozenset("by until till deadline before to through target beyond".split())
-
-
-def year_spoken_of(text: str) -> int | None:
-    """-> the latest year in the text that is not told as lying ahead; the present of a story without a date."""
-    latest = None
-    for match in _YEAR_IN_TEXT.finditer(text):
-        year = int(match.group())
-        if (latest is not None and year <= latest) or year > 2100:
-            continue
-        lead = text[max(0, match.start() - 30) : match.start()].lower()
-        if lead[-1:] in "0123456789.,$£€-" and lead:
-            continue
-        before = _LEAD.search(lead)
-        if (before and before["word"] in AHEAD) or "deadline" in lead or "target" in lead or " by " in lead[-8:]:
-            continue
-        latest = year
-    return latest

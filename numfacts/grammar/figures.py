@@ -25,8 +25,6 @@ from numfacts.model import Figure, Numeral, Unit
 ONE_OF = frozenset({"a", "an", "one", "1"})  # "a tenth of 1 percent"
 
 
-
-
 def read_figure(
     tokens: Tokens, i: int, usage: Usage, *, between: bool = False, money: bool = False
 ) -> Figure | None:
@@ -49,7 +47,11 @@ def read_figure(
         value = None if numeral.value is None else numeral.value * 1000000
         numeral = numeral._replace(value=value, low=value, step=numeral.step and numeral.step * 1000000)
         return _with_sign(tokens, numeral, mega, i - 1, Decimal(1), 1.0, usage)
-    reading = _mega_behind(tokens, numeral) or _grand(tokens, numeral, usage) or read_unit(tokens, numeral.last, numeral, usage)
+    reading = (
+        _mega_behind(tokens, numeral)
+        or _grand(tokens, numeral, usage)
+        or read_unit(tokens, numeral.last, numeral, usage)
+    )
     if reading is None:
         reading = _behind_other_words(tokens, numeral, usage)
     if reading is None:
@@ -105,14 +107,22 @@ def times(value: Decimal | None, factor: Decimal) -> Decimal | None:
 
 
 def _with_sign(
-    tokens: Tokens, numeral: Numeral, unit: Unit, first: int, divisor: Decimal, confidence: float, usage: Usage
+    tokens: Tokens,
+    numeral: Numeral,
+    unit: Unit,
+    first: int,
+    divisor: Decimal,
+    confidence: float,
+    usage: Usage,
 ) -> Figure:
     """``$31.20``, ``$5 million dollars``, ``$21.25 per square foot``: what the sign says, and the tail behind."""
     last = numeral.last
     named = read_unit(tokens, last, numeral, usage)
     if named is not None and named.unit.kind == "money" and named.divisor == divisor:
         agrees = named.unit.currency == unit.currency or bool(unit.candidates)
-        if agrees and tokens.words[named.first].isalpha() and not named.hyphened:  # "$20 Australian", "$5 million dollars", "$31.20 US"
+        if (
+            agrees and tokens.words[named.first].isalpha() and not named.hyphened
+        ):  # "$20 Australian", "$5 million dollars", "$31.20 US"
             if named.confidence >= confidence:
                 unit, confidence = named.unit, max(confidence, named.confidence)
             last = named.last
@@ -139,9 +149,12 @@ def _accounts(tokens: Tokens, first: int) -> bool:
     """``a net result of ($2.3m)``: brackets are a minus in accounts, where the sentence is of a loss and no figure
     stands right before that the bracket could restate."""
     before = tokens.words[first - 2]
-    return before in ("loss", "deficit", "of", "was", "to", ":") and not {"loss", "result", "deficit", "income"}.isdisjoint(
-        tokens.words
-    )
+    return before in ("loss", "deficit", "of", "was", "to", ":") and not {
+        "loss",
+        "result",
+        "deficit",
+        "income",
+    }.isdisjoint(tokens.words)
 
 
 def _code_follows(tokens: Tokens, i: int) -> bool:
@@ -165,9 +178,15 @@ def _mega_behind(tokens: Tokens, numeral: Numeral) -> UnitReading | None:
 def _grand(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:
     """``ten grand``: thousands of the place's money, which the slang does not name."""
     j = numeral.last
-    if tokens.raw[j] != "grand" or tokens.words[j + 1] in word_class("after_grand") or numeral.form not in ("digits", "words"):
+    if (
+        tokens.raw[j] != "grand"
+        or tokens.words[j + 1] in word_class("after_grand")
+        or numeral.form not in ("digits", "words")
+    ):
         return None
-    meaning = resolve(Money("grand", "USD", ("USD", "GBP", "AUD", "CAD", "NZD", "EUR"), 0.5), usage.territory, usage.year)
+    meaning = resolve(
+        Money("grand", "USD", ("USD", "GBP", "AUD", "CAD", "NZD", "EUR"), 0.5), usage.territory, usage.year
+    )
     return UnitReading(meaning.unit, j + 1, Decimal("0.001"), meaning.confidence, False, j)
 
 

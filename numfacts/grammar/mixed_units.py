@@ -21,21 +21,30 @@ def with_smaller_units(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
 
     The smaller unit keeps the stated number exact; money stays in its main unit.
     """
-    while figure.unit is not None and figure.value is not None and figure.unit.kind in ("measure", "duration", "money"):
+    while (
+        figure.unit is not None
+        and figure.value is not None
+        and figure.unit.kind in ("measure", "duration", "money")
+    ):
         j = figure.last
         joined = tokens.words[j] in ("and", ",") or (tokens.words[j] in DASHES and figure.hyphened)
         j = j + 1 if joined else j
         if tokens.words[j] == "and":
             j += 1
-        if not (tokens.words[j][:1].isdigit() or tokens.words[j] in number_words().ones or (
-                tokens.words[j] in number_words().tens)):
+        if not (
+            tokens.words[j][:1].isdigit()
+            or tokens.words[j] in number_words().ones
+            or (tokens.words[j] in number_words().tens)
+        ):
             half = _and_a_half(tokens, figure)
             return half or figure
         numeral = read_numeral(tokens, j, usage.marks)
         if numeral is None or numeral.value is None or numeral.first != j or numeral.form == "ordinal":
             return figure
         smaller = _inches(tokens, numeral, figure.unit) or read_unit(tokens, numeral.last, numeral, usage)
-        added = _smaller(figure, smaller, numeral, comma=tokens.words[figure.last] == ",") if smaller else None
+        added = (
+            _smaller(figure, smaller, numeral, comma=tokens.words[figure.last] == ",") if smaller else None
+        )
         if added is None or smaller is None:
             return figure
         figure = added._replace(last=smaller.last)
@@ -46,22 +55,40 @@ def _inches(tokens: Tokens, numeral: Numeral, large: Unit) -> UnitReading | None
     """``12 ft 2 in``, ``2h 30m``: "in" is inches behind feet and m minutes behind hours; elsewhere they are not."""
     name = {("foot", "in"): "inch", ("foot", "ins"): "inch", ("hour", "m"): "minute", ("hour", "mins"): "minute",
             ("minute", "s"): "second"}.get((large.name, tokens.words[numeral.last]))  # fmt: skip
-    if name is None and large.name == "foot" and tokens.words[numeral.first - 1] in DASHES and tokens.glued(numeral.first):
-        return UnitReading(unit_named("inch"), numeral.last, Decimal(1), 1.0, False, numeral.last)  # "6-foot-6"
-    return UnitReading(unit_named(name), numeral.last + 1, Decimal(1), 1.0, False, numeral.last) if name else None
+    if (
+        name is None
+        and large.name == "foot"
+        and tokens.words[numeral.first - 1] in DASHES
+        and tokens.glued(numeral.first)
+    ):
+        return UnitReading(
+            unit_named("inch"), numeral.last, Decimal(1), 1.0, False, numeral.last
+        )  # "6-foot-6"
+    return (
+        UnitReading(unit_named(name), numeral.last + 1, Decimal(1), 1.0, False, numeral.last)
+        if name
+        else None
+    )
 
 
 def feet_and_inches(tokens: Tokens, numeral: Numeral) -> Figure | None:
     """``6'4"`` -> 76 inches."""
     j = numeral.last
     tight = all(tokens.glued(k) for k in (j, j + 1, j + 2))
-    if not tight or tokens.words[j] not in ("'", "’", "′") or not tokens.words[j + 1].isdecimal() or numeral.value is None:
+    if (
+        not tight
+        or tokens.words[j] not in ("'", "’", "′")
+        or not tokens.words[j + 1].isdecimal()
+        or numeral.value is None
+    ):
         return None
     end = j + 4 if tokens.words[j + 2] in ("'", "’") and tokens.words[j + 3] in ("'", "’") else j + 3
     if tokens.words[j + 2] not in ('"', "”", "″", "'", "’") or int(tokens.words[j + 1]) > 11:
         return None
     value = numeral.value * 12 + int(tokens.words[j + 1])
-    return Figure(numeral.first, end, numeral, value, value, Decimal(1), unit_named("inch"), j, False, 1.0, False)
+    return Figure(
+        numeral.first, end, numeral, value, value, Decimal(1), unit_named("inch"), j, False, 1.0, False
+    )
 
 
 def lap_time(tokens: Tokens, numeral: Numeral) -> Figure | None:
@@ -76,7 +103,9 @@ def lap_time(tokens: Tokens, numeral: Numeral) -> Figure | None:
     value = numeral.value * 60 + Decimal(seconds)
     last = j + 3 if tokens.words[j + 2] in ("seconds", "sec", "secs", "minutes", "min") else j + 2
     step = Decimal(1).scaleb(-len(fraction))
-    return Figure(numeral.first, last, numeral, value, value, step, unit_named("second"), j, False, 1.0, False)
+    return Figure(
+        numeral.first, last, numeral, value, value, step, unit_named("second"), j, False, 1.0, False
+    )
 
 
 def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
@@ -97,7 +126,12 @@ def _smaller(figure: Figure, reading: UnitReading, numeral: Numeral, *, comma: b
     if large is None or figure.value is None or numeral.value is None:
         return None
     if large.kind == "money":
-        if small.kind != "money" or reading.divisor == 1 or comma or figure.value != figure.value.to_integral_value():
+        if (
+            small.kind != "money"
+            or reading.divisor == 1
+            or comma
+            or figure.value != figure.value.to_integral_value()
+        ):
             return None
         value = figure.value + numeral.value / reading.divisor
         return figure._replace(value=value, low=value, step=Decimal(1) / reading.divisor)

@@ -71,7 +71,9 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             continue
         if wording.not_kind == kind and tokens.words[start - 1] not in word_class("lasted"):
             return None
-        if wording.words in (("some",), ("within",), ("under",), ("above",), ("below",)) and _no_modifier(tokens, start):
+        if wording.words in (("some",), ("within",), ("under",), ("above",), ("below",)) and _no_modifier(
+            tokens, start
+        ):
             return None
         if wording.words == ("sub",) and not tokens.glued(first):
             return None
@@ -82,7 +84,7 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
 
 
 def _no_modifier(tokens: Tokens, start: int) -> bool:
-    """"in some", "under section": left to the words before."""
+    """ "in some", "under section": left to the words before."""
     return tokens.words[start - 1] in ("from", "the")
 
 
@@ -95,12 +97,28 @@ def _after(tokens: Tokens, last: int) -> tuple[int, str] | None:
             continue
         if wording.words == ("plus",) and tokens.words[end] not in (".", ",", "", "people", "years"):
             continue
-        if wording.words[-1] in ("least", "most", "maximum", "below", "above", "under", "over") and _belongs_ahead(tokens, end):
+        if wording.words[-1] in (
+            "least",
+            "most",
+            "maximum",
+            "below",
+            "above",
+            "under",
+            "over",
+        ) and _belongs_ahead(tokens, end):
             continue
         return end, wording.modifier
     return None
 
 
 def _belongs_ahead(tokens: Tokens, end: int) -> bool:
-    """"12 dead, at least 30 hurt", "above 2% and below 5%": the words modify what comes next."""
-    return tokens.words[end][:1].isdigit() or tokens.words[end] in ("a", "one", "two", "three", "four", "five", "of")
+    """ "12 dead, at least 30 hurt", "above 2% and below 5%": the words modify what comes next."""
+    return tokens.words[end][:1].isdigit() or tokens.words[end] in (
+        "a",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "of",
+    )

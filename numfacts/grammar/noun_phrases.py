@@ -12,7 +12,9 @@ from numfacts.grammar.numerals import starts_numeral
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 
-LONGEST = 6  # words in a counted phrase before its head: "other former senior Indian foreign ministry officials"
+LONGEST = (
+    6  # words in a counted phrase before its head: "other former senior Indian foreign ministry officials"
+)
 QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -36,8 +38,11 @@ def is_plural(word: str) -> bool:
     if word in word_class("plural"):
         return True
     return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "'s", "’s", "itis", "ics"))
-        and word not in word_class("singular_s") and word not in stops()
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "ous", "'s", "’s", "itis", "ics"))
+        and word not in word_class("singular_s")
+        and word not in stops()
     )
 
 
@@ -52,7 +57,12 @@ def is_verb(word: str) -> bool:
     """Does a lower-cased word look like a finite verb or a participle that ends a noun phrase?"""
     if word in word_class("past") or word in word_class("auxiliary"):
         return True
-    return word.endswith("ed") and len(word) > 4 and word not in word_class("noun_in_ed") and not word.endswith("eed")
+    return (
+        word.endswith("ed")
+        and len(word) > 4
+        and word not in word_class("noun_in_ed")
+        and not word.endswith("eed")
+    )
 
 
 def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, int] | None:
@@ -75,19 +85,38 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         return (j, cattle[1]) if cattle else None
     k = j
     while k < min(tokens.count, j + LONGEST + 2):
-        if words_[k + 1][:1].isdigit() and tokens.glued(k + 1) and words_[k][:1].isalpha() and _plural_follows(tokens, k + 1):
+        if (
+            words_[k + 1][:1].isdigit()
+            and tokens.glued(k + 1)
+            and words_[k][:1].isalpha()
+            and _plural_follows(tokens, k + 1)
+        ):
             k += 2 + (tokens.glued(k + 2) and words_[k + 2].isalpha())  # "50 A320neo jets"
             continue
-        while words_[k + 1] in DASHES and tokens.glued(k + 1) and tokens.glued(k + 2) and words_[k][:1].isalpha():
+        while (
+            words_[k + 1] in DASHES
+            and tokens.glued(k + 1)
+            and tokens.glued(k + 2)
+            and words_[k][:1].isalpha()
+        ):
             k += 2  # a compound goes by its last part: "ready-mixed concrete plants", "gas-only options"
         word, compound = words_[k], k > 0 and words_[k - 1] in DASHES and tokens.glued(k)
-        if word.isdecimal() and (compound or (k > j and tokens.raw[k - 1][:1].isupper())) and _plural_follows(tokens, k):
+        if (
+            word.isdecimal()
+            and (compound or (k > j and tokens.raw[k - 1][:1].isupper()))
+            and _plural_follows(tokens, k)
+        ):
             k += 1  # "36 F-16 fighter planes", "30 Boeing 737 jets"
             continue
         if not word[:1].isalpha():
             # a figure inside: "27,000 Model S cars", "eight million 250ml bottles"; a comma between adjectives
-            if word == "," and k > j and head is None and is_plural(words_[k + 2]) and _adjective(words_[k - 1]) and (
-                words_[k + 1] not in stops()
+            if (
+                word == ","
+                and k > j
+                and head is None
+                and is_plural(words_[k + 2])
+                and _adjective(words_[k - 1])
+                and (words_[k + 1] not in stops())
             ):
                 k += 1
                 continue
@@ -99,9 +128,16 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         if word == "and" and k > j and head is None and _plural_follows(tokens, k):
             k += 1  # "460 Kia and Hyundai vehicles"
             continue
-        if (word in stops() and not _abbreviation(tokens, k)) or (is_verb(word) and word not in word_class("participle") and k > j and not compound):
+        if (word in stops() and not _abbreviation(tokens, k)) or (
+            is_verb(word) and word not in word_class("participle") and k > j and not compound
+        ):
             break
-        if k == j and is_verb(word) and word not in word_class("participle") and not _plural_follows(tokens, k):
+        if (
+            k == j
+            and is_verb(word)
+            and word not in word_class("participle")
+            and not _plural_follows(tokens, k)
+        ):
             break
         if k == j and word in word_class("verb_s"):
             break
@@ -126,9 +162,17 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
         k += 1
     if head is None or not words_[head][0].isascii() or (of and not is_plural_at(tokens, head) and not one):
         return None
-    if head == first and is_plural(words_[head]) and words_[head + 1] in ("the", "a", "an", "them", "him", "it", "that"):
+    if (
+        head == first
+        and is_plural(words_[head])
+        and words_[head + 1] in ("the", "a", "an", "them", "him", "it", "that")
+    ):
         base = words_[head].removesuffix("s")
-        if words_[head] not in word_class("plural") and not of and {base, base.removesuffix("ie") + "y"} & word_class("base"):
+        if (
+            words_[head] not in word_class("plural")
+            and not of
+            and {base, base.removesuffix("ie") + "y"} & word_class("base")
+        ):
             return None  # "1.2 worries them"
     end = head + 1
     if not one or is_plural_at(tokens, head):
@@ -154,15 +198,26 @@ def _plural_follows(tokens: Tokens, k: int) -> bool:
 
 
 def _past_determiner(tokens: Tokens, j: int) -> int:
-    while tokens.words[j] in ("the", "its", "his", "her", "their", "our", "these", "those", "my", "your", "all", "such"):
+    while tokens.words[j] in (
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "these",
+        "those",
+        "my",
+        "your",
+        "all",
+        "such",
+    ):
         j += 1
     return j
 
 
 def _adjective(word: str) -> bool:
     return word.isalpha() and word not in stops()
-
-
 
 
 def _coordinated(tokens: Tokens, end: int) -> int:

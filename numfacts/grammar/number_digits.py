@@ -1,5 +1,4 @@
-"""Numbers in digits and what is written tight behind them: 10,000, 1 414 021 100, .500, 1.3x10^6, 10k, 5m.
-"""
+"""Numbers in digits and what is written tight behind them: 10,000, 1 414 021 100, .500, 1.3x10^6, 10k, 5m."""
 
 from __future__ import annotations
 
@@ -19,12 +18,12 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 GROUP_SPACES = frozenset("\u00a0\u202f\u2009")  # no-break, narrow no-break and thin space
 
 
-
-
 def leading_point(tokens: Tokens, i: int) -> bool:
     """``.500`` at the start of a word; not the full stop of "end.500"."""
-    return tokens.words[i + 1].isdecimal() and tokens.glued(i + 1) and (
-        not tokens.glued(i) or not tokens.words[i - 1][-1:].isalnum()
+    return (
+        tokens.words[i + 1].isdecimal()
+        and tokens.glued(i + 1)
+        and (not tokens.glued(i) or not tokens.words[i - 1][-1:].isalnum())
     )
 
 
@@ -41,7 +40,11 @@ def spaced_groups(tokens: Tokens, i: int, marks: Marks, money: bool) -> tuple[st
     if not (written.isdecimal() and len(written) <= 3 and tokens.words[j][:3].isdecimal()):
         return written, j
     groups, spaced = [written], marks.spaced or (money and len(written) == 1)  # "EUR 2 251.0 million"
-    while len(tokens.raw[j]) >= 3 and tokens.raw[j][:3].isdecimal() and tokens.raw[j][3:4] in ("", marks.decimal):
+    while (
+        len(tokens.raw[j]) >= 3
+        and tokens.raw[j][:3].isdecimal()
+        and tokens.raw[j][3:4] in ("", marks.decimal)
+    ):
         gap = tokens.text[tokens.ends[j - 1] : tokens.starts[j]]
         if gap != " " and gap not in GROUP_SPACES:
             break
@@ -91,8 +94,10 @@ def letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tup
         return (scale, j + 1) if glued or money or tokens.raw[j] == "k" else (ONE, j)
     if money:
         return scale, j + 1
-    counts = follower == "of" or follower in currency_names() or (
-        follower.isalpha() and len(follower) > 3 and _plural(follower)
+    counts = (
+        follower == "of"
+        or follower in currency_names()
+        or (follower.isalpha() and len(follower) > 3 and _plural(follower))
     )
     if word == "m":
         bare = not follower.isalpha() and tokens.raw[j] == "M"
@@ -100,10 +105,20 @@ def letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tup
     if word == "b":
         return (scale, j + 1) if counts or (glued and not follower.isalpha()) else (ONE, j)
     if word == "g":
-        return (scale, j + 1) if tokens.raw[j] == "G" and glued and tokens.words[j - 1].isdecimal() and len(
-            tokens.words[j - 1]) > 1 else (ONE, j)
+        return (
+            (scale, j + 1)
+            if tokens.raw[j] == "G"
+            and glued
+            and tokens.words[j - 1].isdecimal()
+            and len(tokens.words[j - 1]) > 1
+            else (ONE, j)
+        )
     return ONE, j
 
 
 def _plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in ("people", "tonnes", "children")
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in (
+        "people",
+        "tonnes",
+        "children",
+    )

@@ -23,6 +23,7 @@ ONE = Decimal(1)
 HUNDRED = Decimal(100)
 LARGEST = Decimal(10) ** 30
 
+
 def read_chain(
     tokens: Tokens, i: int, between: bool, table: NumberWords,
     group: Decimal | None, step: Decimal, j: int,
@@ -183,7 +184,7 @@ def read_vague(tokens: Tokens, i: int, table: NumberWords) -> Numeral | None:
 
 
 def read_few(tokens: Tokens, i: int, k: int, table: NumberWords) -> Numeral | None:
-    """``a few hundred``, ``several dozen``, ``a couple of thousand``: at least two of the scale; ``a couple of`` is 2."""
+    """``a few hundred``, ``several dozen``, ``a couple of thousand``: two of the scale at least; a couple of is 2."""
     words = tokens.words
     j = k + 1
     if words[j] == "of":
@@ -195,7 +196,11 @@ def read_few(tokens: Tokens, i: int, k: int, table: NumberWords) -> Numeral | No
         if outer is not None:
             scale, j = scale * outer, j + 1
         return Numeral(i, j, None, 2 * scale, None, scale, "vague")
-    if words[k] == "couple" and words[k - 1] in ("a", "last", "past", "next") and words[k + 1] in ("of", "more", ""):
+    if (
+        words[k] == "couple"
+        and words[k - 1] in ("a", "last", "past", "next")
+        and words[k + 1] in ("of", "more", "")
+    ):
         end = k + 2 if words[k + 1] == "of" else k + 1
         return Numeral(i, end, Decimal(2), Decimal(2), None, ONE, "words")
     return None

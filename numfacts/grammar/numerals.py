@@ -31,7 +31,7 @@ ONE = Decimal(1)
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
-OPENING = frozenset("<>=~([“‘\"")  # a sign right behind one of these is no hyphen
+OPENING = frozenset('<>=~([“‘"')  # a sign right behind one of these is no hyphen
 
 
 FEW = frozenset({"several", "few"})
@@ -163,7 +163,17 @@ def _bare_scale(tokens: Tokens, i: int, between: bool, table: NumberWords) -> Nu
     """``hundred``, ``million dollars``: one of them, where no number stands before."""
     if tokens.words[i - 1][:1].isdigit() and i:
         return None  # behind digits that are no number here: "1,3 million"
-    if tokens.words[i] in ("mil", "mn", "tn", "millions", "billions", "trillions", "lakhs", "crores", "dozens"):
+    if tokens.words[i] in (
+        "mil",
+        "mn",
+        "tn",
+        "millions",
+        "billions",
+        "trillions",
+        "lakhs",
+        "crores",
+        "dozens",
+    ):
         return None
     chain = read_chain(tokens, i, between, table, ONE, ONE, i)
     return chain._replace(form="words") if chain.last > i else None
@@ -178,12 +188,21 @@ def _signed(tokens: Tokens, numeral: Numeral) -> Numeral:
         return numeral
     if sign in ("minus", "negative") and numeral.form != "vague":
         first = i - 1
-    elif sign in MINUS_SIGNS and not tokens.glued(i) and tokens.words[i - 2] in ("to", "at", "of") and numeral.form == "digits":
+    elif (
+        sign in MINUS_SIGNS
+        and not tokens.glued(i)
+        and tokens.words[i - 2] in ("to", "at", "of")
+        and numeral.form == "digits"
+    ):
         first = i - 1  # "fell to - 20 degrees"
     elif sign in MINUS_SIGNS:
         if i >= 2 and tokens.words[i - 2] in ("minus", "negative") and tokens.glued(i - 1):
             first = i - 2
-        elif (not tokens.glued(i - 1) or tokens.words[i - 2] in OPENING) and (tokens.glued(i) or i == 1) and numeral.form in ("digits", "fraction"):
+        elif (
+            (not tokens.glued(i - 1) or tokens.words[i - 2] in OPENING)
+            and (tokens.glued(i) or i == 1)
+            and numeral.form in ("digits", "fraction")
+        ):
             first = i - 1
     if first is None or numeral.value is None or numeral.form == "ordinal":
         return numeral

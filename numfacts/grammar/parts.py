@@ -23,13 +23,9 @@ PRINTED_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 32, 64, 
 
 
 # "the last three quarters", "two quarters in a row": financial quarters and matches, not parts of a whole.
-QUARTER_ROWS = frozenset({"last", "past", "previous", "first", "next", "consecutive", "straight", "successive"})
-
-
-
-
-
-
+QUARTER_ROWS = frozenset(
+    {"last", "past", "previous", "first", "next", "consecutive", "straight", "successive"}
+)
 
 
 # "a quarter-mile", "a quarter-point cut": units that news quarters; a quarter-final is none
@@ -83,13 +79,25 @@ def part_in_words(tokens: Tokens, i: int, table: NumberWords) -> tuple[Decimal |
     if under is None:
         return None, i
     plural = name.endswith("s") or name == "halves"
-    if not plural and over != 1 and not (name == "half" and over == 1) and name not in ("quarter", "third", "fifth"):
+    if (
+        not plural
+        and over != 1
+        and not (name == "half" and over == 1)
+        and name not in ("quarter", "third", "fifth")
+    ):
         return None, i
     if not plural and over >= 10:
         return None, i  # "twenty-fifth" is an ordinal
-    if name == "quarters" and (tokens.words[i - 1] in QUARTER_ROWS or tokens.words[k + 1] in ("in", "running")):
+    if name == "quarters" and (
+        tokens.words[i - 1] in QUARTER_ROWS or tokens.words[k + 1] in ("in", "running")
+    ):
         return None, i
-    if not plural and name not in ("half", "quarter") and word in ("a", "an", "one") and not _stands_as_part(tokens, k):
+    if (
+        not plural
+        and name not in ("half", "quarter")
+        and word in ("a", "an", "one")
+        and not _stands_as_part(tokens, k)
+    ):
         return None, i
     return over / under, k + 1
 
@@ -122,7 +130,7 @@ def scaled_part(tokens: Tokens, j: int, value: Decimal, table: NumberWords) -> t
 
 
 def read_half(tokens: Tokens, i: int, table: NumberWords) -> Numeral | None:
-    """``half a million``, ``half an hour``, ``half of``, ``half the town``; "quarter" only in "quarter of a million"."""
+    """``half a million``, ``half an hour``, ``half of``, ``half the town``; "quarter" in few of these."""
     words = tokens.words
     value, scale, last = scaled_part(tokens, i + 1, ONE / table.parts[words[i]], table)
     if last > i + 1:

@@ -63,13 +63,31 @@ def _second(tokens: Tokens, j: int, usage: Usage, joiner: str, *, money: bool = 
     if tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1):
         j += 1  # "three-to-five-year"
     if joiner in ("and", "to"):
-        while tokens.words[j] in ("about", "around", "roughly", "some", "nearly", "almost", "between", "approximately"):
+        while tokens.words[j] in (
+            "about",
+            "around",
+            "roughly",
+            "some",
+            "nearly",
+            "almost",
+            "between",
+            "approximately",
+        ):
             j += 1
     for k in range(j, j + 4):
         word = tokens.words[k]
-        if word[:1].isdigit() or word in number_words().ones or word in number_words().tens or word in ("a", "an", "half"):
+        if (
+            word[:1].isdigit()
+            or word in number_words().ones
+            or word in number_words().tens
+            or word in ("a", "an", "half")
+        ):
             figure = read_figure(tokens, k, usage, money=money)
-            return figure if figure is not None and figure.first <= j and figure.numeral.form != "ordinal" else None
+            return (
+                figure
+                if figure is not None and figure.first <= j and figure.numeral.form != "ordinal"
+                else None
+            )
         if word.isalpha() and not tokens.raw[k].isupper() and word not in ("minus", "negative", "rs"):
             return None
     return None
@@ -84,21 +102,33 @@ def _as_range(
         return None
     shared = low.unit is None and high.unit is not None
     if high.unit is None and low.unit is not None and (joiner in ("or", "to", "-") and not low.signed):
-        led = tokens.words[low.first - 1] == "from" and high.value > low.value and not _counts(tokens, high.last)
+        led = (
+            tokens.words[low.first - 1] == "from"
+            and high.value > low.value
+            and not _counts(tokens, high.last)
+        )
         if high.numeral.scale == 1 and joiner != "-" and not between and not led:
             return None  # "8.1 percent to 99": two things; but "from six months to nine"
     spread, step = low.value, low.step
     if shared and unit is not None:
         spread, step = spread * _divisor(high), step and step * _divisor(high)
-    if low.numeral.scale == 1 and high.numeral.scale > 1 and high.numeral.value and low.numeral.value is not None:
+    if (
+        low.numeral.scale == 1
+        and high.numeral.scale > 1
+        and high.numeral.value
+        and low.numeral.value is not None
+    ):
         mantissa = high.numeral.value / high.numeral.scale
         if abs(low.numeral.value) < 10 * abs(mantissa) and low.numeral.value < 1000:
             spread, step = spread * high.numeral.scale, step and step * high.numeral.scale
     if low.signed and not high.signed and high.unit is None:
         high = high._replace(unit=low.unit)
     if unit is not None and unit.kind == "money" and "/" not in unit.name and high.unit is None:
-        tail = with_denominator(tokens, UnitReading(unit, high.last, Decimal(1), 1.0, False, high.last), usage)
+        tail = with_denominator(
+            tokens, UnitReading(unit, high.last, Decimal(1), 1.0, False, high.last), usage
+        )
         unit, high = tail.unit, high._replace(last=tail.last)  # "Rs 40-45 a kg"
+    assert high.value is not None
     if joiner == "or" and not _alternatives(low, high, spread):
         return None
     if joiner == "-" and spread > high.value and not tokens.glued(low.last):
@@ -116,7 +146,11 @@ def _as_range(
             first -= 1
     if first == low.first and between:
         k = max(0, low.first - 4)
-        first = k + tokens.words[k : low.first].index("between") if "between" in tokens.words[k : low.first] else first
+        first = (
+            k + tokens.words[k : low.first].index("between")
+            if "between" in tokens.words[k : low.first]
+            else first
+        )
     return Phrase(first, high.last, low, high, joiner, unit, min(low.confidence, high.confidence))
 
 
@@ -133,13 +167,19 @@ def is_change_before(tokens: Tokens, j: int) -> bool:
 
 def _counts(tokens: Tokens, j: int) -> bool:
     word = tokens.words[j]
-    return word.isalpha() and word not in word_class("preposition", "conjunction", "auxiliary", "adverb", "determiner")
+    return word.isalpha() and word not in word_class(
+        "preposition", "conjunction", "auxiliary", "adverb", "determiner"
+    )
 
 
 def _dated(tokens: Tokens, low: Figure) -> bool:
     """``20 mpg in 2008 to 29 mpg``: what stands before "to" is a year."""
     word = tokens.words[low.first]
-    return word.isdecimal() and len(word) == 4 and tokens.words[low.first - 1] in ("in", "since", "during", "year", "of")
+    return (
+        word.isdecimal()
+        and len(word) == 4
+        and tokens.words[low.first - 1] in ("in", "since", "during", "year", "of")
+    )
 
 
 def _divisor(figure: Figure) -> Decimal:
@@ -159,17 +199,27 @@ def _alternatives(low: Figure, high: Figure, spread: Decimal) -> bool:
     """``three or four years``, ``7- or 8-inch``: neighbours, not "5 or more", "12 or 30 of them"."""
     if low.unit is not None and not low.signed:
         return False
-    return high.value is not None and spread < high.value <= 2 * spread + 1 and low.numeral.form == high.numeral.form
+    return (
+        high.value is not None
+        and spread < high.value <= 2 * spread + 1
+        and low.numeral.form == high.numeral.form
+    )
 
 
 def _to_is_range(tokens: Tokens, low: Figure, high: Figure, spread: Decimal) -> bool:
     """``10 to 15 people``; not "up 12 to 60", "lost 3 to 1", "rose 5 points to 60 points"."""
     assert high.value is not None
     if spread >= high.value:
-        return low.unit is None and high.unit is not None and low.numeral.scale == 1 and spread > 0 and (
-            high.unit.kind != "money" and not is_change_before(tokens, low.first)
+        return (
+            low.unit is None
+            and high.unit is not None
+            and low.numeral.scale == 1
+            and spread > 0
+            and (high.unit.kind != "money" and not is_change_before(tokens, low.first))
         )
-    by = tokens.words[low.first - 1] == "by" and high.value <= 3 * spread  # "fell by 3p to 5p", not "by 10 to 60"
+    by = (
+        tokens.words[low.first - 1] == "by" and high.value <= 3 * spread
+    )  # "fell by 3p to 5p", not "by 10 to 60"
     if is_change_before(tokens, low.first) and not by:
         return low.unit is None and high.unit is not None and not low.signed
     if low.unit is not None and high.unit is None:
@@ -206,14 +256,14 @@ SIDES = (["plus", "or", "minus"], ["±"], ["+", "/", "-"])
 
 
 def toleranced(tokens: Tokens, figure: Figure, j: int, usage: Usage) -> Phrase | None:
-    """``45% plus or minus 3 points``, ``3,000 give or take 50``, ``8 ± 2 cm`` -> the two bounds, if "±" stands at ``j``."""
+    """``45% plus or minus 3 points``, ``3,000 give or take 50``, ``8 ± 2 cm`` -> the bounds, if "±" is at ``j``."""
     skip = _tolerance(tokens, j)
     margin = _second(tokens, j + skip, usage, "±") if skip else None
     if margin is None or margin.value is None or figure.value is None:
         return None
     unit = figure.unit or margin.unit
     spread = abs(margin.value)
-    if margin.unit is not None and margin.unit.name == "percent" and unit is not margin.unit and unit.kind != "percent":
+    if margin.unit and unit and margin.unit.name == "percent" != unit.kind:
         spread = abs(figure.value) * spread / 100  # "$42 billion, plus or minus 1%"
     low, high = figure.value - spread, figure.value + spread
     return Phrase(

@@ -35,7 +35,9 @@ TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "f
 
 
 # "hit 104F", "up to 45C": words before a temperature where the sentence does not speak of heat; not "seat 14C"
-BEFORE_HEAT = frozenset("was is of to hit at reached reach around about above below over under from and exceed nearly (".split())
+BEFORE_HEAT = frozenset(
+    "was is of to hit at reached reach around about above below over under from and exceed nearly (".split()
+)
 
 
 class UnitReading(NamedTuple):
@@ -76,7 +78,10 @@ def _after(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
 @cache
 def _before(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
     """Last token (lower case) -> the currency signs, codes and names that end with it, longest first."""
-    rows = [_Surface(symbol, _split(symbol, True), True, None, money, False) for symbol, money in currency_symbols(territory).items()]
+    rows = [
+        _Surface(symbol, _split(symbol, True), True, None, money, False)
+        for symbol, money in currency_symbols(territory).items()
+    ]
     rows += [_Surface(name, (name,), False, None, currency_names()[name], False) for name in ("dlr", "dlrs")]
     return _indexed(rows, -1)
 
@@ -122,7 +127,12 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
         before = tokens.words[first - 1]
         if row.tokens[0].isalpha() and tokens.glued(first) and (before.isalnum() or before in DASHES):
             continue  # the R18 of PLX-R18
-        if len(row.tokens) == 1 and row.tokens[0].isalpha() and len(row.tokens[0]) < 3 and not tokens.glued(i):
+        if (
+            len(row.tokens) == 1
+            and row.tokens[0].isalpha()
+            and len(row.tokens[0]) < 3
+            and not tokens.glued(i)
+        ):
             if row.tokens[0] not in SPACED_SIGNS:
                 continue
         meaning = resolve(row.money, usage.territory, usage.year)
@@ -155,7 +165,12 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
         last = j + len(row.tokens)
         if not _stands(tokens, j, last, row):
             last = _hyphenated(tokens, j, row)
-        if not last or _runs_on(tokens, last) or (tokens.words[last] == "s" and tokens.words[last - 1] == "′") or (row.minor and len(row.tokens[0]) == 1 and tokens.raw[j].isupper()):
+        if (
+            not last
+            or _runs_on(tokens, last)
+            or (tokens.words[last] == "s" and tokens.words[last - 1] == "′")
+            or (row.minor and len(row.tokens[0]) == 1 and tokens.raw[j].isupper())
+        ):
             continue
         if row.unit is not None:
             unit = _as_meant(tokens, j, last, row.unit, numeral, hyphened, usage)
@@ -176,7 +191,7 @@ def _stands(tokens: Tokens, first: int, last: int, row: _Surface) -> bool:
     """Does the surface stand at these tokens?  A symbol in its own letters and spacing: A$5 is not "A $5 fee"."""
     if not row.cased:
         return tuple(tokens.words[first:last]) == row.tokens
-    return last - first == 1 and tokens.raw[first] == row.written or (
+    return (last - first == 1 and tokens.raw[first] == row.written) or (
         last - first > 1 and tokens.slice(first, last).replace("\u00a0", " ") == row.written
     )
 
@@ -206,20 +221,31 @@ def _as_meant(
         return unit
     digits = tokens.words[j - 1][-1:].isdecimal() or (hyphened and tokens.words[j - 2][-1:].isdecimal())
     if when == "digits":
-        held = digits or (numeral.form in ("digits", "fraction") and tokens.words[numeral.first][:1].isdigit())
+        held = digits or (
+            numeral.form in ("digits", "fraction") and tokens.words[numeral.first][:1].isdigit()
+        )
     elif when == "adjacent" and tokens.raw[j] == "s":
         held = digits and tokens.glued(j) and (numeral.step or 1) < 1  # "9.58s"; not the 1990s, her 40s
     elif when == "adjacent" and tokens.raw[j] == "in" and hyphened:
         held = False  # "1-in-100"
     elif when == "adjacent":
-        held = digits and (tokens.glued(j) or (tokens.raw[j].isupper() and numeral.step is not None
-                                              and not tokens.words[last].isalpha()))
+        held = digits and (
+            tokens.glued(j)
+            or (tokens.raw[j].isupper() and numeral.step is not None and not tokens.words[last].isalpha())
+        )
     elif when == "not-ordinal":
         held = hyphened or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
     elif when == "temperature":
-        held = digits and (tokens.glued(j) or not tokens.words[last].isalpha()) and (
-            _speaks(tokens, word_class("temperature")) or (numeral.value or 0) < 0 or (numeral.step or 1) < 1
-            or tokens.words[last] in ("(", "/") or tokens.words[numeral.first - 1] in BEFORE_HEAT
+        held = (
+            digits
+            and (tokens.glued(j) or not tokens.words[last].isalpha())
+            and (
+                _speaks(tokens, word_class("temperature"))
+                or (numeral.value or 0) < 0
+                or (numeral.step or 1) < 1
+                or tokens.words[last] in ("(", "/")
+                or tokens.words[numeral.first - 1] in BEFORE_HEAT
+            )
         )
     elif when == "degrees":
         return _degrees(tokens, j, unit, usage)
@@ -236,26 +262,37 @@ def _as_meant(
 
 def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:
     """``30 degrees``: of heat where the sentence speaks of it (Fahrenheit in America), else an angle."""
-    it = any(tokens.words[k] == "it" for k in range(max(0, j - 6), j)) and not _speaks(tokens, word_class("angle"))
+    it = any(tokens.words[k] == "it" for k in range(max(0, j - 6), j)) and not _speaks(
+        tokens, word_class("angle")
+    )
     if tokens.words[j + 1] in ("in", "from") and tokens.words[j + 2] not in ("the", "a"):
         if not _speaks(tokens, word_class("temperature") - {"degrees"}):
             return None  # "two degrees in law"
-    if _speaks(tokens, word_class("angle")) or not (it or _speaks(tokens, word_class("temperature") - {"degrees", "high", "low"})):
+    if _speaks(tokens, word_class("angle")) or not (
+        it or _speaks(tokens, word_class("temperature") - {"degrees", "high", "low"})
+    ):
         return unit
     name = "degF" if usage.territory in FAHRENHEIT else "degC"
     return unit_named(name)._replace(candidates=("degF", "degC") if name == "degF" else ("degC", "degF"))
 
 
-FAHRENHEIT = frozenset({"US", "BS", "KY", "LR", "PW"})  # CLDR: territories whose weather is told in Fahrenheit
+FAHRENHEIT = frozenset(
+    {"US", "BS", "KY", "LR", "PW"}
+)  # CLDR: territories whose weather is told in Fahrenheit
 
 
 def weighs(tokens: Tokens, last: int, hyphened: bool, usage: Usage, scale: Decimal) -> bool:
     """Are pounds a weight here?  "two pounds of flour", "a 10-pound baby", "lost 20 pounds"; in America by default."""
     follower = tokens.words[last]
-    if _speaks(tokens, frozenset({"sterling", "£", "pence", "bank", "banknote"})) or (hyphened and scale >= 1000000):
+    if _speaks(tokens, frozenset({"sterling", "£", "pence", "bank", "banknote"})) or (
+        hyphened and scale >= 1000000
+    ):
         return False
-    return follower == "of" or usage.territory == "US" or (hyphened and follower not in ("note", "coin", "bill")) or (
-        _speaks(tokens, word_class("weight"))
+    return (
+        follower == "of"
+        or usage.territory == "US"
+        or (hyphened and follower not in ("note", "coin", "bill"))
+        or (_speaks(tokens, word_class("weight")))
     )
 
 
@@ -272,8 +309,10 @@ def _is_money(
     if money.when == "adjacent":
         return digits and tokens.glued(j)
     if row.minor and len(word) == 1 and word.isalpha():  # 75p, 10 p a share; not 1080p
-        return digits and (numeral.value or 0) < 1000 and (
-            tokens.glued(j) or not tokens.words[last].isalpha() or tokens.words[last] in BEHIND_PENCE
+        return (
+            digits
+            and (numeral.value or 0) < 1000
+            and (tokens.glued(j) or not tokens.words[last].isalpha() or tokens.words[last] in BEHIND_PENCE)
         )
     if money.when in ("amount", "digits") or (row.cased and word.isalpha() and len(word) <= 2):
         return digits or (numeral.scale > 1 and numeral.form != "vague")
@@ -308,7 +347,11 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
     if tokens.words[k] in DASHES and tokens.glued(k):
         k += 1
     found = read_denominator(tokens, k, usage)
-    if found is None or tokens.words[found[1]] in EARLIER or tokens.words[found[1] : found[1] + 2] == ["from", "now"]:
+    if (
+        found is None
+        or tokens.words[found[1]] in EARLIER
+        or tokens.words[found[1] : found[1] + 2] == ["from", "now"]
+    ):
         return reading
     below, last = found
     if word in EACH and unit.kind != "money" and (below.kind != "duration" or word in ("each", "every")):
@@ -340,11 +383,14 @@ def _below(territory: str | None) -> dict[str, tuple[_Surface, ...]]:
     rows = [
         _Surface(name, _split(name, False), False, unit._replace(when=""), None, False)
         for name, unit in _denominator_units(territory).items()
-        if unit.kind != "percent" and unit.when not in ("degrees", "weight", "of", "not-ordinal") or name in ("second", "pound")
+        if (unit.kind != "percent" and unit.when not in ("degrees", "weight", "of", "not-ordinal"))
+        or name in ("second", "pound")
     ]
     rows += [
         _Surface(symbol, _split(symbol, True), True, unit._replace(when=""), None, False)
         for symbol, unit in unit_symbols(territory).items()
-        if unit.kind != "percent" and unit.when not in ("temperature", "degrees") and symbol not in ("a", "in", "A", "°")
+        if unit.kind != "percent"
+        and unit.when not in ("temperature", "degrees")
+        and symbol not in ("a", "in", "A", "°")
     ]
     return _indexed(rows, 0)

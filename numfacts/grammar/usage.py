@@ -21,4 +21,8 @@ class Usage(NamedTuple):
 def usage_of(locale: str | None, year: int | None) -> Usage:
     """-> the usage of a BCP 47 locale; an unknown one is read as English from nowhere in particular."""
     region = locale.replace("_", "-").split("-")[-1] if locale else ""
-    return Usage(marks_of(locale), region.upper() if len(region) == 2 and "-" in (locale or "").replace("_", "-") else None, year)
+    return Usage(
+        marks_of(locale),
+        region.upper() if len(region) == 2 and "-" in (locale or "").replace("_", "-") else None,
+        year,
+    )

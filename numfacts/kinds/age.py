@@ -16,7 +16,16 @@ from numfacts.model import Mention
 
 UNITS = ("duration", None)
 YIELDS_TO = ("ordinal",)
-TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+TENS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 WHOSE = frozenset({"his", "her", "their", "my", "our", "early", "mid", "late", "-"})
 OLDEST = Decimal(130)  # years; what is older is a thing's, and a length of time
 LED_BY = frozenset({"aged", "age", "ages"})
@@ -35,7 +44,9 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
         return None
     low = Decimal(TENS[tokens.words[i]])
     found = plain(tokens, i, i + 1, "age", "decade", low, modified=False)
-    return found._replace(value=None, low=low, high=low + 9, modifier="range", step=Decimal(1), unit=unit("year"))
+    return found._replace(
+        value=None, low=low, high=low + 9, modifier="range", step=Decimal(1), unit=unit("year")
+    )
 
 
 def read(site: Site) -> Mention | None:
@@ -55,17 +66,31 @@ def _old(site: Site) -> Mention | None:
         last = k + 1
     elif tokens.words[j] == "of" and tokens.words[j + 1] == "age":
         last = j + 2
-    elif phrase.figure.numeral.form != "article" and tokens.words[phrase.first - 2] not in ("have", "has", "had") and (
-        tokens.words[phrase.first - 1] in LED_BY or tokens.words[phrase.first - 2 : phrase.first] == ["age", "of"]
+    elif (
+        phrase.figure.numeral.form != "article"
+        and tokens.words[phrase.first - 2] not in ("have", "has", "had")
+        and (
+            tokens.words[phrase.first - 1] in LED_BY
+            or tokens.words[phrase.first - 2 : phrase.first] == ["age", "of"]
+        )
     ):
         last = j
     else:
         return None
     highest = phrase.other.value if phrase.other else phrase.figure.value
-    if highest is None or highest < 0 or highest * Decimal(phrase.unit.factor) > OLDEST * Decimal(unit("year").factor):
+    if (
+        highest is None
+        or highest < 0
+        or highest * Decimal(phrase.unit.factor) > OLDEST * Decimal(unit("year").factor)
+    ):
         return None
     first = phrase.first
-    if tokens.words[first - 3 : first] == ["the", "age", "of"] and tokens.words[first - 4] in ("under", "over", "below", "above"):
+    if tokens.words[first - 3 : first] == ["the", "age", "of"] and tokens.words[first - 4] in (
+        "under",
+        "over",
+        "below",
+        "above",
+    ):
         first -= 3
     return stated(site, "age", "year_old", first=first, last=last)
 
@@ -79,20 +104,35 @@ def _bare(site: Site) -> Mention | None:
     i, j = phrase.first, phrase.last
     rule = None
     grouped = tokens.words[i - 1] in DASHES and tokens.words[i - 2] in GROUPS
-    if tokens.words[j] == "s" and tokens.glued(j) and tokens.words[i - 1] in WHOSE and highest % 10 == 0 and not grouped:
+    if (
+        tokens.words[j] == "s"
+        and tokens.glued(j)
+        and tokens.words[i - 1] in WHOSE
+        and highest % 10 == 0
+        and not grouped
+    ):
         return _decade(site)
     before = tokens.words[i - 1]
     first = i
     if before == "of" and tokens.words[i - 2] == "age":
-        first = i - 3 if tokens.words[i - 3] == "the" and tokens.words[i - 4] in ("under", "over", "below", "above") else i
+        first = (
+            i - 3
+            if tokens.words[i - 3] == "the" and tokens.words[i - 4] in ("under", "over", "below", "above")
+            else i
+        )
         rule = "aged"
     elif before in LED_BY or (before in BOUNDING and tokens.words[i - 2] in LED_BY):
         rule = "aged"
-    elif before in TURNED and not tokens.words[j] in ("%", "percent"):
+    elif before in TURNED and tokens.words[j] not in ("%", "percent"):
         rule = "turned"
     elif phrase.other is None and _after_name(tokens, i, j):
         rule = "name"
-    elif before in DASHES and tokens.words[i - 2] in GROUPS and tokens.words[j] == "s" and tokens.raw[i - 2].islower():
+    elif (
+        before in DASHES
+        and tokens.words[i - 2] in GROUPS
+        and tokens.words[j] == "s"
+        and tokens.raw[i - 2].islower()
+    ):
         return _group(site)
     elif before in ("over", "under") and tokens.words[i - 2] in PERSONS_COUNTED and _alone(tokens, j):
         rule = "people"  # "men over 50", "children under five"
@@ -100,17 +140,26 @@ def _bare(site: Site) -> Mention | None:
         rule = "told"
     if rule is None:
         return None
-    return stated(site, "age", rule, first=first, unit=unit("year"), confidence=0.85 if rule in ("name", "told") else 1.0)
+    return stated(
+        site,
+        "age",
+        rule,
+        first=first,
+        unit=unit("year"),
+        confidence=0.85 if rule in ("name", "told") else 1.0,
+    )
 
 
 PERSONS_COUNTED = frozenset(
-    """people men women children adults patients those voters workers drivers girls boys kids residents pensioners students
-    mothers fathers persons americans britons australians players""".split()
+    """people men women children adults patients those voters workers drivers girls boys kids residents pensioners
+    students     mothers fathers persons americans britons australians players""".split()
 )
 
 
 def _alone(tokens: Tokens, j: int) -> bool:
-    return not tokens.words[j].isalpha() or tokens.words[j] in word_class("preposition", "conjunction", "auxiliary", "past")
+    return not tokens.words[j].isalpha() or tokens.words[j] in word_class(
+        "preposition", "conjunction", "auxiliary", "past"
+    )
 
 
 BOUNDING = frozenset("between under over about around least nearly almost just".split())
@@ -133,9 +182,9 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
             return True
     if before == "at" and tokens.words[i - 2] in LEFT_AT:
         return True
-    return before in ("is", "was", "to", "of", "at", "from") and not AGE_NOUNS.isdisjoint(tokens.words[max(0, i - 7) : i])
-
-
+    return before in ("is", "was", "to", "of", "at", "from") and not AGE_NOUNS.isdisjoint(
+        tokens.words[max(0, i - 7) : i]
+    )
 
 
 def _group(site: Site) -> Mention:
@@ -160,7 +209,7 @@ def _decade(site: Site) -> Mention | None:
 
 def _after_name(tokens: Tokens, i: int, j: int) -> bool:
     """``Barabash, 63, was``, ``Ana Lima (34)``: a name, the number, and punctuation again."""
-    if not tokens.words[i].isdecimal() or tokens.glued(j) and tokens.words[j].isalnum():
+    if not tokens.words[i].isdecimal() or (tokens.glued(j) and tokens.words[j].isalnum()):
         return False
     now = tokens.words[i - 1] == "now"
     i -= now  # "the girl, now 9, wrote"
@@ -171,18 +220,22 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
                               "", "—", "–", "or", "to", "were", "died", "lives")  # fmt: skip
         return named and closed
     if comma == "(" and follower == ")":
-        return _name(tokens, i - 2) and len(tokens.words[i]) == 2 and (
-            _name(tokens, i - 3) or tokens.words[i - 3] in CALLED
+        return (
+            _name(tokens, i - 2)
+            and len(tokens.words[i]) == 2
+            and (_name(tokens, i - 3) or tokens.words[i - 3] in CALLED)
         )
     return False
-
-
 
 
 def _name(tokens: Tokens, i: int) -> bool:
     """Is token ``i`` the last word of a person's name?  Not a month, a day, a place after a comma or a number."""
     raw, word = tokens.raw[i], tokens.words[i]
-    if not raw[:1].isupper() or raw.isupper() and len(raw) > 3:
+    if not raw[:1].isupper() or (raw.isupper() and len(raw) > 3):
         return False
-    return word not in word_class("month", "weekday", "determiner", "pronoun", "preposition", "conjunction") and not is_plural(
-        word) or (raw[:1].isupper() and tokens.raw[i - 1][:1].isupper() and word not in word_class("month", "weekday"))
+    return (
+        word not in word_class("month", "weekday", "determiner", "pronoun", "preposition", "conjunction")
+        and not is_plural(word)
+    ) or (
+        raw[:1].isupper() and tokens.raw[i - 1][:1].isupper() and word not in word_class("month", "weekday")
+    )

@@ -1,4 +1,4 @@
-"""How many of something, or how often: 10,000 missiles, a dozen cars, thousands of cases, 68,000-strong, three times."""
+"""How many of something, or how often: 10,000 missiles, a dozen cars, thousands of cases, three times."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def read(site: Site) -> Mention | None:
         noun = counted_after(tokens, j + 1, one=True)
         return stated(site, "count", "strong", last=j + 1, counted=tokens.slice(*noun) if noun else None)
     if tokens.words[j] in ("times", "time") and not one:
-        return stated(site, "count", "how_often", last=j + 1, counted="times", denominator=_how_often_per(tokens, j + 1))
+        return stated(
+            site, "count", "how_often", last=j + 1, counted="times", denominator=_how_often_per(tokens, j + 1)
+        )
     counted = counted_after(tokens, j, one=one)
     if counted is not None and _no_noun(site, counted):
         counted = None
@@ -46,9 +48,11 @@ def read(site: Site) -> Mention | None:
 def _no_noun(site: Site, counted: tuple[int, int]) -> bool:
     """``a magnitude 6.3 earthquake``: a decimal counts plurals only."""
     value = site.phrase.figure.value
-    return value is not None and value != value.to_integral_value() and not is_plural(site.tokens.words[counted[1] - 1])
-
-
+    return (
+        value is not None
+        and value != value.to_integral_value()
+        and not is_plural(site.tokens.words[counted[1] - 1])
+    )
 
 
 def _left_out(site: Site) -> Mention | None:
@@ -61,13 +65,31 @@ def _left_out(site: Site) -> Mention | None:
     if before == "of" and tokens.words[phrase.first - 2] in word_class("gathering"):
         return stated(site, "count", "gathering", counted="people", confidence=0.8)
     first = phrase.first
-    while tokens.words[first - 1] in ("least", "at", "about", "than", "more", "some", "nearly", "another", "as", "many", "to", "up"):
+    while tokens.words[first - 1] in (
+        "least",
+        "at",
+        "about",
+        "than",
+        "more",
+        "some",
+        "nearly",
+        "another",
+        "as",
+        "many",
+        "to",
+        "up",
+    ):
         first -= 1
     alone = not follower.isalpha() or follower in word_class("preposition", "conjunction", "adverb")
-    casualties = (tokens.words[first - 1] in word_class("casualty_verb") and alone) or follower in word_class("casualty") or (
-        follower == "still" and tokens.words[phrase.last + 1] in word_class("casualty")) or (
-        follower in ("were", "was", "are", "have") and tokens.words[phrase.last + 1] in word_class("casualty") | {"been"}
-        and not word_class("casualty").isdisjoint(tokens.words[phrase.last + 1 : phrase.last + 3])
+    casualties = (
+        (tokens.words[first - 1] in word_class("casualty_verb") and alone)
+        or follower in word_class("casualty")
+        or (follower == "still" and tokens.words[phrase.last + 1] in word_class("casualty"))
+        or (
+            follower in ("were", "was", "are", "have")
+            and tokens.words[phrase.last + 1] in word_class("casualty") | {"been"}
+            and not word_class("casualty").isdisjoint(tokens.words[phrase.last + 1 : phrase.last + 3])
+        )
     )
     whole = phrase.figure.value is None or phrase.figure.value == phrase.figure.value.to_integral_value()
     if casualties and whole:
@@ -89,7 +111,11 @@ def _whole_and_part(site: Site) -> bool:
 
 def _how_often_per(tokens: Tokens, j: int) -> str | None:
     """``three times a week`` -> "week"."""
-    return tokens.words[j + 1] if tokens.words[j] in ("a", "per", "each", "every") and tokens.words[j + 1] else None
+    return (
+        tokens.words[j + 1]
+        if tokens.words[j] in ("a", "per", "each", "every") and tokens.words[j + 1]
+        else None
+    )
 
 
 def _compound(site: Site, j: int) -> Mention | None:
@@ -98,9 +124,17 @@ def _compound(site: Site, j: int) -> Mention | None:
     if word == "strong":
         noun = counted_after(tokens, j + 1) or counted_after(tokens, j + 1, one=True)
         return stated(site, "count", "strong", last=j + 1, counted=tokens.slice(*noun) if noun else None)
-    if not word.isalpha() or word in word_class("no_count") or word in word_class("preposition", "determiner", "conjunction"):
+    if (
+        not word.isalpha()
+        or word in word_class("no_count")
+        or word in word_class("preposition", "determiner", "conjunction")
+    ):
         return None
-    if is_plural(word) or (word.endswith("s") and word not in word_class("singular_s")) or tokens.raw[j][:1].isupper():
+    if (
+        is_plural(word)
+        or (word.endswith("s") and word not in word_class("singular_s"))
+        or tokens.raw[j][:1].isupper()
+    ):
         return None  # "one-percenters", "7-Eleven"
     if word == "time":
         return stated(site, "count", "how_often", counted="times", confidence=0.8)

@@ -15,7 +15,9 @@ from numfacts.model import Mention
 @cache
 def starts() -> frozenset[str]:
     """Digits begin a date too; the reader of sentences asks there by itself."""
-    return frozenset({*word_class("month", "weekday"), *QUARTERS, "from", "between", "q", "h", "fy", "'", "’", "‘", "0"})
+    return frozenset(
+        {*word_class("month", "weekday"), *QUARTERS, "from", "between", "q", "h", "fy", "'", "’", "‘", "0"}
+    )
 
 
 def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention | None:
@@ -23,4 +25,13 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
     if found is None:
         return None
     rule = found.rule.removeprefix("date.")
-    return plain(tokens, found.first, found.last, "date", rule, None, period=None if "--" in found.period else found.period, modified=False)
+    return plain(
+        tokens,
+        found.first,
+        found.last,
+        "date",
+        rule,
+        None,
+        period=None if "--" in found.period else found.period,
+        modified=False,
+    )

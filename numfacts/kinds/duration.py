@@ -17,8 +17,11 @@ def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     if tokens.words[phrase.last] == "read" and phrase.figure.numeral.form == "digits":
         return None  # "5 min read"
-    if phrase.unit is not None and phrase.unit.name == "year" and tokens.words[phrase.last - 1] == "year" and (
-        not phrase.hyphened and 1900 <= (phrase.figure.value or 0) <= 2100
+    if (
+        phrase.unit is not None
+        and phrase.unit.name == "year"
+        and tokens.words[phrase.last - 1] == "year"
+        and (not phrase.hyphened and 1900 <= (phrase.figure.value or 0) <= 2100)
     ):
         return None  # "in the 1985 year"
     if phrase.figure.numeral.form != "article":
@@ -28,7 +31,11 @@ def read(site: Site) -> Mention | None:
     if phrase.unit is not None and phrase.unit.name == "second" and tokens.words[phrase.last].isalpha():
         return None  # "for a second look"
     found = stated(site, "duration", "article")
-    if phrase.last - phrase.first > 2 or (found.modifier != "exact" and tokens.words[phrase.last] not in ("ago",)):
+    if phrase.last - phrase.first > 2 or (
+        found.modifier != "exact" and tokens.words[phrase.last] not in ("ago",)
+    ):
         return found
-    sentence = tokens.words[phrase.last] in ("in", "behind", "of") and tokens.words[phrase.last + 1] in SENTENCES
+    sentence = (
+        tokens.words[phrase.last] in ("in", "behind", "of") and tokens.words[phrase.last + 1] in SENTENCES
+    )
     return found if tokens.words[phrase.first - 1] in STATED_BY or sentence else None

@@ -26,8 +26,14 @@ def _difference(site: Site) -> bool:
     """``1.6C warmer``, ``warming of 1.5C``, ``rose by 2C``, ``1.5C above pre-industrial levels``."""
     tokens, phrase = site.tokens, site.phrase
     after, before = tokens.words[phrase.last], tokens.words[max(0, phrase.first - 4) : phrase.first]
-    if after in word_class("after_difference") and not (after in ("above", "below") and tokens.words[phrase.last + 1] in ("zero", "freezing")):
+    if after in word_class("after_difference") and not (
+        after in ("above", "below") and tokens.words[phrase.last + 1] in ("zero", "freezing")
+    ):
         return True
-    if before and before[-1] in ("to", "at", "was", "reached", "hit") and not {"warming", "limit", "limiting"} & set(before):
+    if (
+        before
+        and before[-1] in ("to", "at", "was", "reached", "hit")
+        and not {"warming", "limit", "limiting"} & set(before)
+    ):
         return False
     return not word_class("before_difference").isdisjoint(before)

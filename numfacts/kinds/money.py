@@ -6,7 +6,9 @@ from numfacts.grammar.sites import Site, stated
 from numfacts.model import Mention
 
 UNITS = ("money",)
-PAID = frozenset("by cost costs costing for fell rose up down at pay paid paying charge charges worth".split())
+PAID = frozenset(
+    "by cost costs costing for fell rose up down at pay paid paying charge charges worth".split()
+)
 
 
 def read(site: Site) -> Mention | None:

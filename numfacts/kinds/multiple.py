@@ -16,11 +16,12 @@ from numfacts.model import Mention
 
 UNITS = (None,)
 YIELDS_TO = ("ordinal", "score")
-VERBS = {
+VERBS: dict[str, int | str] = {
     "doubled": 2, "doubling": 2, "doubles": 2, "redoubled": 2, "tripled": 3, "tripling": 3, "triples": 3, "trebled": 3,
-    "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": "0.5", "halving": "0.5", "halves": "0.5",
+    "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": "0.5",
+    "halving": "0.5", "halves": "0.5",
 }  # fmt: skip
-ADJECTIVES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": "0.5"}
+ADJECTIVES: dict[str, int | str] = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": "0.5"}
 
 
 @cache
@@ -45,13 +46,26 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
             return plain(tokens, i, i + 1, "multiple", "word", value)
         return plain(tokens, i, i + 1, "count", "how_often", value, counted="times", confidence=0.9)
     if word in VERBS:
-        noun = follower in ("down", "as", "up", "match", "partner") or tokens.words[i - 1] in ("the", "mixed", "men", "women", "'s", "’s", "two", "both")
-        if noun or (word in ("doubles", "triples", "halves") and tokens.words[i - 1] in ("in", "of", "and", ",", "")):
+        noun = follower in ("down", "as", "up", "match", "partner") or tokens.words[i - 1] in (
+            "the",
+            "mixed",
+            "men",
+            "women",
+            "'s",
+            "’s",
+            "two",
+            "both",
+        )
+        if noun or (
+            word in ("doubles", "triples", "halves") and tokens.words[i - 1] in ("in", "of", "and", ",", "")
+        ):
             return None
         return plain(tokens, i, i + 1, "multiple", "verb", Decimal(VERBS[word]))
     if follower in DASHES or tokens.words[i - 1] in DASHES or follower in ("down", "check"):
         return None
-    if follower in word_class("after_double") or (tokens.words[i - 1] in word_class("before_double") and not follower[:1].isalpha()):
+    if follower in word_class("after_double") or (
+        tokens.words[i - 1] in word_class("before_double") and not follower[:1].isalpha()
+    ):
         return plain(tokens, i, i + 1, "multiple", "verb", Decimal(ADJECTIVES[word]))
     return None
 
@@ -61,9 +75,16 @@ def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     if phrase.figure.numeral.form == "ordinal" or phrase.unit is not None:
         return None
-    if phrase.figure.value == Decimal("0.5") and tokens.words[phrase.last : phrase.last + 2] == ["that", "of"]:
+    if phrase.figure.value == Decimal("0.5") and tokens.words[phrase.last : phrase.last + 2] == [
+        "that",
+        "of",
+    ]:
         return stated(site, "multiple", "half")
-    if phrase.figure.value == Decimal("0.5") and tokens.words[phrase.last] == "as" and tokens.words[phrase.last + 1] in ("many", "much", "likely", "big", "large"):
+    if (
+        phrase.figure.value == Decimal("0.5")
+        and tokens.words[phrase.last] == "as"
+        and tokens.words[phrase.last + 1] in ("many", "much", "likely", "big", "large")
+    ):
         return stated(site, "multiple", "half")
     j = phrase.last
     k = j + 1 if tokens.words[j] in DASHES and tokens.glued(j) else j
@@ -72,10 +93,18 @@ def read(site: Site) -> Mention | None:
         return stated(site, "multiple", "fold", last=k + 1)
     if word == "x" and tokens.glued(k) and k == j and not (tokens.glued(k + 1) and follower[:1].isdigit()):
         return stated(site, "multiple", "times", last=k + 1)
-    if word == "times" and (tokens.words[k + 2] in ("'s", "’s") or (follower == "over" and tokens.words[k + 2] == "the")):
-        return stated(site, "multiple", "times", last=k + 1)  # "8.6 times Earth's mass", "three times over the limit"
-    if word == "times" and (follower in word_class("multiple_of") and not _when(tokens, k + 1) or is_change(tokens.words[phrase.first - 1])
-                           or is_change(tokens.words[phrase.first - 2]) or tokens.words[phrase.first - 1] == "up"):
+    if word == "times" and (
+        tokens.words[k + 2] in ("'s", "’s") or (follower == "over" and tokens.words[k + 2] == "the")
+    ):
+        return stated(
+            site, "multiple", "times", last=k + 1
+        )  # "8.6 times Earth's mass", "three times over the limit"
+    if word == "times" and (
+        (follower in word_class("multiple_of") and not _when(tokens, k + 1))
+        or is_change(tokens.words[phrase.first - 1])
+        or is_change(tokens.words[phrase.first - 2])
+        or tokens.words[phrase.first - 1] == "up"
+    ):
         return stated(site, "multiple", "times", last=k + 1)
     return None
 

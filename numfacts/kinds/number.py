@@ -18,11 +18,17 @@ def read(site: Site) -> Mention | None:
     j = phrase.last
     if tokens.glued(j) and tokens.words[j].isalpha():
         return None  # "Under-21s"
-    if tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1) and tokens.words[j + 1].isalpha():
+    if (
+        tokens.words[j] in DASHES
+        and tokens.glued(j)
+        and tokens.glued(j + 1)
+        and tokens.words[j + 1].isalpha()
+    ):
         if tokens.words[j + 1] not in ("magnitude", "plus", "odd"):
             return None  # "three-way"
     in_words = numeral.form == "words" and numeral.scale == 1
-    if in_words and (tokens.words[phrase.first - 1] in ("the", "these", "those", "all", "other") or numeral.value == 1):
+    if in_words and (
+        tokens.words[phrase.first - 1] in ("the", "these", "those", "all", "other") or numeral.value == 1
+    ):
         return None  # "the two said"
-    found = stated(site, "number", "words" if in_words else "digits", confidence=0.6 if in_words else 0.8)
-    return found
+    return stated(site, "number", "words" if in_words else "digits", confidence=0.6 if in_words else 0.8)

@@ -12,7 +12,13 @@ def read(site: Site) -> Mention | None:
     numeral = site.phrase.figure.numeral
     if numeral.form != "ordinal":
         return None
-    if site.tokens.words[numeral.last] == "," and site.tokens.words[numeral.first - 1] in ("", "“", '"', "‘", ":"):
+    if site.tokens.words[numeral.last] == "," and site.tokens.words[numeral.first - 1] in (
+        "",
+        "“",
+        '"',
+        "‘",
+        ":",
+    ):
         return None  # "First, wash your hands."
     found = stated(site, "ordinal", "digits" if site.tokens.words[numeral.first][:1].isdigit() else "words")
     return found._replace(modifier="exact", low=found.value, high=found.value)

@@ -9,6 +9,7 @@ from numfacts.model import Mention
 
 UNITS = ("percent", None)
 YIELDS_TO = ("ordinal", "score")
+SPANS = frozenset({"year", "annum", "month", "week", "day", "quarter"})
 MOVES = frozenset("cut cuts rise rises hike hikes increase reduction move drop fall".split())
 
 
@@ -19,19 +20,23 @@ def read(site: Site) -> Mention | None:
     if phrase.unit is None:
         return _part_of_a_point(site)
     word = tokens.words[phrase.last]
-    if phrase.unit is not None and phrase.unit.name == "percent" and word in ("point", "points", "pt", "pts"):
+    if phrase.unit.name == "percent" and word in ("point", "points", "pt", "pts"):
         return stated(site, "percent", "points", last=phrase.last + 1, unit=unit("percentage_point"))
-    yearly = word in ("a", "per") and tokens.words[phrase.last + 1] in ("year", "annum", "month", "week", "day", "quarter")
+    yearly = word in ("a", "per") and tokens.words[phrase.last + 1] in SPANS
     denominator = tokens.words[phrase.last + 1].replace("annum", "year") if yearly else None
     if word in BY_THE_YEAR:
         denominator = "year"
-    return stated(site, "percent", phrase.unit.name if phrase.unit else "percent", denominator=denominator)
+    return stated(site, "percent", phrase.unit.name, denominator=denominator)
 
 
 def _part_of_a_point(site: Site) -> Mention | None:
     """``a quarter-point cut``: percentage points, of an interest rate."""
     tokens, j = site.tokens, site.phrase.last
     hyphened = tokens.words[j : j + 2] == ["-", "point"] and tokens.glued(j)
-    if not hyphened or site.phrase.figure.numeral.form != "fraction" or MOVES.isdisjoint(tokens.words[j + 2 : j + 5]):
+    if (
+        not hyphened
+        or site.phrase.figure.numeral.form != "fraction"
+        or MOVES.isdisjoint(tokens.words[j + 2 : j + 5])
+    ):
         return None
     return stated(site, "percent", "part_of_a_point", last=j + 2, unit=unit("percentage_point"))

@@ -1,4 +1,4 @@
-"""So many per so many: 3.2 deaths per 1,000 births, 12 cases per 100,000 people, 3,000 tests a day, 8.2 per cent is none."""
+"""So many per so many: 3.2 deaths per 1,000 births, 12 cases per 100,000 people, 3,000 tests a day."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ class Below(NamedTuple):
 def read(site: Site) -> Mention | None:
     """-> a count with its denominator.  By time the unit is ``1 / day``; by number there is none."""
     tokens, phrase = site.tokens, site.phrase
-    if phrase.figure.numeral.form in ("ordinal", "fraction", "vague") or phrase.figure.signed or phrase.unit is not None:
+    if (
+        phrase.figure.numeral.form in ("ordinal", "fraction", "vague")
+        or phrase.figure.signed
+        or phrase.unit is not None
+    ):
         return None
     counted = counted_after(tokens, phrase.last, one=phrase.figure.value == 1)
     below = _below(site, counted[1] if counted else phrase.last)

@@ -21,14 +21,26 @@ def read(site: Site) -> Mention | None:
     numeral = phrase.figure.numeral
     if phrase.other is not None and _parts(site):
         return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
-    if phrase.other is not None or phrase.figure.signed or phrase.figure.value is None or phrase.unit is not None:
+    if (
+        phrase.other is not None
+        or phrase.figure.signed
+        or phrase.figure.value is None
+        or phrase.unit is not None
+    ):
         return None
     behind = tokens.words[phrase.last + 1]
-    if tokens.words[phrase.last] in DASHES and tokens.glued(phrase.last) and behind not in ("owned", "full", "empty", "in", "to"):
+    if (
+        tokens.words[phrase.last] in DASHES
+        and tokens.glued(phrase.last)
+        and behind not in ("owned", "full", "empty", "in", "to")
+    ):
         return None  # "half-hearted", "one-third-size"
     if numeral.form == "fraction" and 0 < phrase.figure.value < 1:
         return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
-    if numeral.form in ("fraction", "ordinal") or phrase.figure.value != phrase.figure.value.to_integral_value():
+    if (
+        numeral.form in ("fraction", "ordinal")
+        or phrase.figure.value != phrase.figure.value.to_integral_value()
+    ):
         return None
     return _in(site) or _of(site) or _to_one(site)
 
@@ -37,11 +49,14 @@ def _parts(site: Site) -> bool:
     """``between a third and a half of all donations``."""
     figures = (site.phrase.figure, site.phrase.other)
     return site.phrase.unit is None and all(
-        figure is not None and figure.numeral.form == "fraction" and 0 < (figure.value or 0) < 1 for figure in figures
+        figure is not None and figure.numeral.form == "fraction" and 0 < (figure.value or 0) < 1
+        for figure in figures
     )
 
 
-ODDS = frozenset("margin ratio majority odds outnumber outnumbered outnumbering favourite favorite split against by".split())
+ODDS = frozenset(
+    "margin ratio majority odds outnumber outnumbered outnumbering favourite favorite split against by".split()
+)
 
 
 def _to_one(site: Site) -> Mention | None:
@@ -84,7 +99,11 @@ def _in(site: Site) -> Mention | None:
         return None
     j += 2 if tokens.words[j + 1] == "every" else 1
     whole = _number(site, j)
-    if whole is None or whole.value is None or (tokens.words[j - 1] == "over" and tokens.words[whole.last][:1].isalpha()):
+    if (
+        whole is None
+        or whole.value is None
+        or (tokens.words[j - 1] == "over" and tokens.words[whole.last][:1].isalpha())
+    ):
         return None
     return _quotient(site, whole, "in")
 
@@ -99,7 +118,9 @@ def _of(site: Site) -> Mention | None:
     elif tokens.words[j] != "of":
         return None
     j += 1
-    while tokens.words[j] in word_class("whole_determiner") or tokens.words[j] in word_class("whole_adjective"):
+    while tokens.words[j] in word_class("whole_determiner") or tokens.words[j] in word_class(
+        "whole_adjective"
+    ):
         j += 1
     whole = _number(site, j)
     return _quotient(site, whole, "of") if whole is not None else None

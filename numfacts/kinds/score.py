@@ -21,33 +21,63 @@ def read(site: Site) -> Mention | None:
     if told:
         return plain(tokens, phrase.first, told, "score", "told", None, modified=False)
     nil = phrase.last + 1 if tokens.words[phrase.last] in DASHES else phrase.last
-    if tokens.words[nil] in ("nil", "all", "love") and phrase.other is None and (nil > phrase.last or tokens.words[nil] == "nil"):
+    if (
+        tokens.words[nil] in ("nil", "all", "love")
+        and phrase.other is None
+        and (nil > phrase.last or tokens.words[nil] == "nil")
+    ):
         return plain(tokens, phrase.first, nil + 1, "score", "nil", None, modified=False)
     low, high = phrase.figure.value, phrase.other.value if phrase.other else None
     if phrase.joiner not in ("-", "to") or low is None or high is None or phrase.unit is not None:
         return None
     if phrase.figure.numeral.scale != 1 or low != low.to_integral_value() or high != high.to_integral_value():
         return None
-    if max(low, high) > HIGHEST or phrase.figure.hyphened or low < 0 or high < 0 or tokens.words[phrase.first] in ("from", "between"):
+    if (
+        max(low, high) > HIGHEST
+        or phrase.figure.hyphened
+        or low < 0
+        or high < 0
+        or tokens.words[phrase.first] in ("from", "between")
+    ):
         return None
-    if tokens.words[phrase.last] in DASHES and tokens.glued(phrase.last) and tokens.words[phrase.last + 1].isdecimal():
+    if (
+        tokens.words[phrase.last] in DASHES
+        and tokens.glued(phrase.last)
+        and tokens.words[phrase.last + 1].isdecimal()
+    ):
         return None  # 4-4-2
     cued = not word_class("score").isdisjoint(tokens.vocabulary)
     if phrase.joiner == "to" and (not cued or counted_after(tokens, phrase.last)):
         return None
-    if low < high and (not cued or counted_after(tokens, phrase.last) or tokens.words[phrase.first - 1] in ("aged", "ages", "age")):
+    if low < high and (
+        not cued
+        or counted_after(tokens, phrase.last)
+        or tokens.words[phrase.first - 1] in ("aged", "ages", "age")
+    ):
         return None
     if low == high and low > 20 and not cued:
         return None  # a 50-50 chance
-    return plain(tokens, phrase.first, phrase.last, "score", "result", None, confidence=0.9 if cued else 0.7, modified=False)
-
-
+    return plain(
+        tokens,
+        phrase.first,
+        phrase.last,
+        "score",
+        "result",
+        None,
+        confidence=0.9 if cued else 0.7,
+        modified=False,
+    )
 
 
 def _told(site: Site) -> int:
     """``three goals to one``, ``318 votes to 271`` -> the token behind; 0 where no result is told."""
     tokens, j = site.tokens, site.phrase.last
-    if is_change_before(tokens, site.phrase.first) or tokens.words[j] not in word_class("scored") or tokens.words[j + 1] != "to" or site.phrase.other is not None:
+    if (
+        is_change_before(tokens, site.phrase.first)
+        or tokens.words[j] not in word_class("scored")
+        or tokens.words[j + 1] != "to"
+        or site.phrase.other is not None
+    ):
         return 0
     other = read_numeral(tokens, j + 2, site.usage.marks)
     return other.last if other is not None and other.form == site.phrase.figure.numeral.form else 0

@@ -28,7 +28,9 @@ def number_words() -> NumberWords:
     rows = tomllib.loads(files("numfacts.lexicon").joinpath("numerals.toml").read_text(encoding="utf-8"))
     fractions = {
         sign: (Decimal(over), Decimal(under))
-        for sign, (over, under) in ((sign, written.split("/")) for sign, written in rows.pop("fractions").items())
+        for sign, (over, under) in (
+            (sign, written.split("/")) for sign, written in rows.pop("fractions").items()
+        )
     }
     tables = {name: {word: Decimal(value) for word, value in table.items()} for name, table in rows.items()}
     return NumberWords(fractions=fractions, **tables)

@@ -46,7 +46,19 @@ def _anchor() -> re.Pattern[str]:
     table = number_words()
     names = {*table.ones, *table.tens, *table.scales, *table.vague, *table.ordinals, *table.parts}
     names |= {word for word in kinds().starters if word.isalpha() and word not in NEED_DIGITS}
-    names |= {"couple", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "millennium", "mile"}
+    names |= {
+        "couple",
+        "hour",
+        "day",
+        "week",
+        "fortnight",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "millennium",
+        "mile",
+    }
     names |= {f"{name}s" for name in names}
     return re.compile(rf"\b(?:{_branches(frozenset(names))})\b")
 
@@ -60,7 +72,8 @@ def _branches(names: frozenset[str]) -> str:
     ends = "" in names
     letters = sorted({name[0] for name in names if name})
     branches = [
-        re.escape(letter) + _branches(frozenset(name[1:] for name in names if name[:1] == letter)) for letter in letters
+        re.escape(letter) + _branches(frozenset(name[1:] for name in names if name[:1] == letter))
+        for letter in letters
     ]
     if not branches:
         return ""
@@ -94,9 +107,11 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
                 reading.mentions.append(found)
                 done = found.last
                 continue
-        if (word in ARTICLES and not begins_unit(tokens.words[i + 1], usage) and tokens.words[i + 1] not in opens) or (
-            word == "." and not tokens.words[i + 1][:1].isdigit()
-        ):
+        if (
+            word in ARTICLES
+            and not begins_unit(tokens.words[i + 1], usage)
+            and tokens.words[i + 1] not in opens
+        ) or (word == "." and not tokens.words[i + 1][:1].isdigit()):
             continue
         done = _read_here(reading, i, usage, calendar, blocked)
     mentions = _between_bounds(reading)
@@ -111,9 +126,18 @@ COMPARED = frozenset("from with against including versus vs to than".split())
 
 def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
     mention = mentions[k]
-    if mention.kind != "number" or mention.rule != "number.digits" or tokens.words[mention.last].isalpha() and (
-        tokens.words[mention.last]
-        not in word_class("preposition", "conjunction", "adverb", "determiner", "pronoun", "auxiliary")
+    if (
+        mention.kind != "number"
+        or mention.rule != "number.digits"
+        or (
+            tokens.words[mention.last].isalpha()
+            and (
+                tokens.words[mention.last]
+                not in word_class(
+                    "preposition", "conjunction", "adverb", "determiner", "pronoun", "auxiliary"
+                )
+            )
+        )
     ):
         return mention
     first = mention.first
@@ -124,8 +148,14 @@ def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
         return mention
     for other in reversed(mentions[max(0, k - NEAR) : k]):
         if other.kind == "count" and other.counted and other.rule == "count.noun":
-            return mention._replace(kind="count", rule="count.compared", counted=other.counted, confidence=0.7)
-        if other.kind in ("money", "measure") and lead in ("from", "against", "vs", "versus") and other.unit is not None:
+            return mention._replace(
+                kind="count", rule="count.compared", counted=other.counted, confidence=0.7
+            )
+        if (
+            other.kind in ("money", "measure")
+            and lead in ("from", "against", "vs", "versus")
+            and other.unit is not None
+        ):
             return _in_unit_of(tokens, mention, other)
         if other.kind in ("percent", "measure", "count", "money", "duration", "rate"):
             break
@@ -134,11 +164,17 @@ def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
 
 def _in_unit_of(tokens: Tokens, mention: Mention, other: Mention) -> Mention:
     """``870,000 pounds, up from 833,000``: the unit of the figure before; not where that one is in pence or cents."""
-    if other.kind == "money" and (tokens.words[other.last - 1] in minor_names() or other.rule == "money.name" and (
-            tokens.words[other.last - 1] in ("p", "c"))):
+    if other.kind == "money" and (
+        tokens.words[other.last - 1] in minor_names()
+        or (other.rule == "money.name" and (tokens.words[other.last - 1] in ("p", "c")))
+    ):
         return mention
     return mention._replace(
-        kind=other.kind, rule=f"{other.kind}.compared", unit=other.unit, candidates=other.candidates, confidence=0.7
+        kind=other.kind,
+        rule=f"{other.kind}.compared",
+        unit=other.unit,
+        candidates=other.candidates,
+        confidence=0.7,
     )
 
 
@@ -156,7 +192,12 @@ def _between_bounds(reading: SentenceReading) -> list[Mention]:
         if last is not None and _opposite(last, mention):
             between = reading.tokens.text[last.end : mention.start].strip()
             low, high = (last.low, mention.high) if last.high is None else (mention.low, last.high)
-            if between in ("and", "but", ", but", "and/or") and low is not None and high is not None and low < high:
+            if (
+                between in ("and", "but", ", but", "and/or")
+                and low is not None
+                and high is not None
+                and low < high
+            ):
                 joined[-1] = mention._replace(
                     start=last.start, first=last.first, value=None, low=low, high=high, modifier="range",
                     rule=f"{mention.kind}.bounds",
@@ -225,7 +266,9 @@ def _read_here(
 
 
 _GROUPED = re.compile(r"\d[ )-][ (]?\d\d")  # groups of digits, as in every phone number
-ADDRESS_SIGNS = frozenset({"@", "#", "www", "http", "https", "com", "org", "net", "co", "gov", "edu", "io", "info"})
+ADDRESS_SIGNS = frozenset(
+    {"@", "#", "www", "http", "https", "com", "org", "net", "co", "gov", "edu", "io", "info"}
+)
 
 
 def _blocked(text: str, sentence: Sentence, tokens: Tokens) -> list[tuple[int, int]]:
@@ -241,10 +284,14 @@ def _blocked(text: str, sentence: Sentence, tokens: Tokens) -> list[tuple[int, i
 def _doubtful(tokens: Tokens, phrase: Phrase) -> bool:
     """A single letter read as a unit, or a number glued to what stands before it."""
     figure = phrase.figure
-    if figure.numeral.form == "words" and (figure.numeral.scale == 1 or tokens.raw[figure.numeral.first][:1].isupper()):
+    if figure.numeral.form == "words" and (
+        figure.numeral.scale == 1 or tokens.raw[figure.numeral.first][:1].isupper()
+    ):
         return True  # "the Six-Day War", "nine yards"
     letter = figure.last - figure.unit_first == 1 and len(tokens.words[figure.unit_first]) < SURE_UNIT_LENGTH
-    return not figure.signed and (tokens.glued(figure.first) or (letter and tokens.words[figure.unit_first].isalpha()))
+    return not figure.signed and (
+        tokens.glued(figure.first) or (letter and tokens.words[figure.unit_first].isalpha())
+    )
 
 
 def _in_a_code(tokens: Tokens, phrase: Phrase) -> bool:
@@ -259,8 +306,11 @@ def _code_start(reading: SentenceReading, i: int) -> int:
     """The first token of the code that the number at ``i`` ends, the A of A38, behind all that is read already."""
     tokens, reach = reading.tokens, i - 4
     done = max([mark.end for mark in (reading.mentions[-1:] + reading.unread[-1:])], default=0)
-    while i > max(0, reach) and tokens.glued(i) and tokens.starts[i - 1] >= done and (
-        tokens.words[i - 1].isalnum() or tokens.words[i - 1] in DASHES
+    while (
+        i > max(0, reach)
+        and tokens.glued(i)
+        and tokens.starts[i - 1] >= done
+        and (tokens.words[i - 1].isalnum() or tokens.words[i - 1] in DASHES)
     ):
         i -= 1
     return i
@@ -268,7 +318,12 @@ def _code_start(reading: SentenceReading, i: int) -> int:
 
 def _chained(tokens: Tokens, j: int) -> int:
     """Past the rest of ``4-2-3-1``: three numbers or more tied by hyphens are a formation or a code."""
-    while tokens.words[j] in DASHES and tokens.glued(j) and tokens.words[j + 1].isdecimal() and tokens.glued(j + 1):
+    while (
+        tokens.words[j] in DASHES
+        and tokens.glued(j)
+        and tokens.words[j + 1].isdecimal()
+        and tokens.glued(j + 1)
+    ):
         j += 2
     return j
 

@@ -170,8 +170,8 @@ def _opinion(words: str) -> Unit | None:
 def _quantulum(words: str) -> tuple[str, str]:
     """-> the name and dimension that quantulum3 reads, without its classifier, which is broken."""
     with warnings.catch_warnings(action="ignore"):  # it warns on import that the classifier is missing
-        import quantulum3.classifier  # type: ignore[import-untyped]
-        import quantulum3.parser  # type: ignore[import-untyped]
+        import quantulum3.classifier
+        import quantulum3.parser
 
     quantulum3.classifier.USE_CLF = False
     unit = quantulum3.parser.parse(f"1 {words}")[0].unit

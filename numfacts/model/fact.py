@@ -61,7 +61,9 @@ class Fact(NamedTuple):
     equivalent_of: Annotated[str | None, "`fact_id` of the fact that this one restates in another unit"]
     section: Annotated[str, "one of: " + ", ".join(SECTIONS)]
     sentence: Annotated[str, "the sentence around it"]
-    candidates: Annotated[str | None, "other readings of an ambiguous expression, likeliest first: USD|AUD|CAD"]
+    candidates: Annotated[
+        str | None, "other readings of an ambiguous expression, likeliest first: USD|AUD|CAD"
+    ]
     confidence: Annotated[float, "0 to 1"]
     rule: Annotated[str, "the grammar rule that read it"]
 

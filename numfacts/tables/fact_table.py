@@ -133,7 +133,7 @@ def _model() -> type[pa.DataFrameModel]:
     fields = {
         name: pa.Field(nullable=nullable, description=meaning) for name, _, nullable, meaning in columns()
     }
-    checks = {name: () for name in [*map(_check, rules()), _register(_UNIQUE, _first_of_its_id)]}
+    checks = dict.fromkeys([*map(_check, rules()), _register(_UNIQUE, _first_of_its_id)], ())
     config = type("Config", (), {"strict": True, "ordered": True, "coerce": True, **checks})
     types = {name: _DTYPES[kind] for name, kind, _, _ in columns()}
     body = {
