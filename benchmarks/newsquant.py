@@ -33,7 +33,7 @@ PHYSICAL = {
     "pound": "pound-mass", "metric_ton": "metric ton", "oil_barrel": "barrel",
     "megabritish_thermal_unit": "mega british thermal unit",
     "meter * newton": "newton metre",
-    "foot * force_pound": "foot pound-force", "foot_pound": "foot pound-force", "force_pound * foot": "foot pound-force",
+    "foot * force_pound": "foot pound-force", "foot_pound": "foot pound-force",
     "metric_horsepower": "horsepower", "imperial_gallon": "gallon",
 }  # fmt: skip
 BRITISH = (("meter", "metre"), ("liter", "litre"))

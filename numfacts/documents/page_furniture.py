@@ -48,23 +48,32 @@ class Words(NamedTuple):
 
 def page_furniture(text: str, found: list[Block]) -> frozenset[int]:
     """-> the numbers of the blocks that are furniture."""
-    listed = words().parts
-    parts = {word: listed[word] for word in filter(text.lower().__contains__, listed)}
+    listed, parts = words(), _parts_of(text)
     known: dict[int, str] = {}
     for number, (start, end, kind) in enumerate(found):
-        if end - start <= LONGEST and kind == TEXT and (meaning := _known(text[start:end], parts)):
+        if end - start <= LONGEST and kind == TEXT and (meaning := _known(listed, parts, text[start:end])):
             known[number] = meaning
     if len(known) < PAGE:
         return frozenset(known)
     return frozenset(known) | furniture_by_place(text, found, known)
 
 
-def _known(line: str, parts: dict[str, tuple[str, ...]]) -> str | None:
+def _parts_of(text: str) -> dict[str, list[str]]:
+    """-> the part rows all of whose words stand somewhere in ``text``, by the word that tells: mostly none."""
+    lowered, listed = _straight(text), words().parts
+    found: dict[str, list[str]] = {}
+    for word in filter(lowered.__contains__, listed):
+        for phrase in listed[word]:
+            if all(part in lowered or part == "#" for part in phrase.split()):
+                found.setdefault(word, []).append(phrase)
+    return found
+
+
+def _known(listed: Words, parts: dict[str, list[str]], line: str) -> str | None:
     """-> what the lexicon knows ``line`` as: furniture, the end of a story, or nothing.
 
     known = line row | start row … | label row ":" … | … part row …
     """
-    listed = words()
     if _may_be_short(listed, line) if len(line) <= LONGEST_LINE else _may_open(listed, line):
         normal = normal_form(line)
         if (bare := normal.rstrip(": ")) in listed.ends:
@@ -82,12 +91,12 @@ def _may_be_short(listed: Words, line: str) -> bool:
 
 def _may_open(listed: Words, line: str) -> bool:
     """Whether the first word of a line is that of a start or label row: tells most lines apart cheaply."""
-    first = line[:LONGEST_LINE].split(maxsplit=1)[0].strip(_PUNCTUATION).lower().replace("’", "'")
+    first = _straight(line[:LONGEST_LINE].split(maxsplit=1)[0].strip(_PUNCTUATION))
     return first in listed.starts or line[0] in "0123456789©@("
 
 
-def _holds(line: str, parts: dict[str, tuple[str, ...]]) -> bool:
-    lowered = line.lower()
+def _holds(line: str, parts: dict[str, list[str]]) -> bool:
+    lowered = _straight(line)
     for word, phrases in parts.items():
         if word in lowered:
             whole = f" {normal_form(line)} "

@@ -42,17 +42,18 @@ _LONGEST = 12  # characters: no abbreviation is longer
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut the paragraph ``text[start:end]``, trimmed and not empty, into the spans of its sentences."""
     for mark in _MARK.finditer(text, start, end):
-        if mark.end() >= end:
+        stop, following = mark.span()
+        if following >= end:
             break
-        if text[mark.start()] in _BULLETS:
-            stop = start + len(text[start : mark.start()].rstrip())
+        if text[stop] in _BULLETS:
+            stop = start + len(text[start:stop].rstrip())
         elif _ends_sentence(text, start, mark):
-            stop = mark.start() + len(mark[0].rstrip())
+            stop += len(mark[0].rstrip())
         else:
             continue
         if stop > start:
             yield start, stop
-        start = mark.end()
+        start = following
     yield start, end
 
 
@@ -62,13 +63,13 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str]) -> bool:
     ends = mark follower, where the follower is not lower-case and, if the mark is one full stop,
     neither the word before it nor the two words together say that the sentence goes on
     """
-    stop = mark.start()
+    stop, following = mark.span()
     words = text[max(start, stop - _LONGEST) : stop].split()
     last = words[-1] if words and not text[stop - 1].isspace() else ""  # nothing in tokenised copy: "rose ."
-    if mark[0] == ". " and text[mark.end()].isupper() and len(last) > 1 and last.isalpha():
+    if text[stop:following] == ". " and text[following].isupper() and len(last) > 1 and last.isalpha():
         if last not in _abbreviations():  # nine ends of ten, known without looking further
             return True
-    follower = _FOLLOWER.match(text, mark.end())
+    follower = _FOLLOWER.match(text, following)
     assert follower is not None  # it may be empty
     word = follower["word"]
     if word and word[0].islower() and not word[1:2].isupper():  # '"Why?" she asked'; but "iPhone sales"

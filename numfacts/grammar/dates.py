@@ -279,6 +279,8 @@ def _iso(year: int | None, month: int, day: int | None) -> str:
 
 def _numeric(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
     """``2025-04-22``, ``22/04/2025`` (day first unless that cannot be), ``22.04.2025``."""
+    if tokens.words[i + 1] not in ("-", "/") and tokens.words[i].count(".") != 2:
+        return None
     match = ISO_DATE.match(tokens.text, tokens.starts[i])
     if match:
         last = i + 5

@@ -70,6 +70,13 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
 
     ``one`` says that the number is one, whose noun is singular.
     """
+    known = tokens.nouns
+    if (j, one) not in known:
+        known[j, one] = _noun_phrase(tokens, j, one)
+    return known[j, one]
+
+
+def _noun_phrase(tokens: Tokens, j: int, one: bool) -> tuple[int, int] | None:
     first = j
     words_, head = tokens.words, None
     of = words_[j] == "of"

@@ -35,7 +35,7 @@ class Tokens:
     Looking ahead of the end or back before the start by up to ``PADDING`` tokens is safe and gives "".
     """
 
-    __slots__ = ("_title_case", "_vocabulary", "count", "ends", "raw", "starts", "text", "words")
+    __slots__ = ("_title_case", "_vocabulary", "count", "ends", "nouns", "raw", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         spans = list(map(re.Match.span, TOKEN.finditer(text, start, end)))
@@ -47,6 +47,7 @@ class Tokens:
         self.words = list(map(str.lower, self.raw))
         self._vocabulary: frozenset[str] | None = None
         self._title_case: bool | None = None
+        self.nouns: dict[tuple[int, bool], tuple[int, int] | None] = {}  # noun phrases read already, by their place
 
     @property
     def vocabulary(self) -> frozenset[str]:

@@ -189,8 +189,8 @@ def begins_unit(word: str, usage: Usage) -> bool:
 
 def _stands(tokens: Tokens, first: int, last: int, row: _Surface) -> bool:
     """Does the surface stand at these tokens?  A symbol in its own letters and spacing: A$5 is not "A $5 fee"."""
-    if not row.cased:
-        return tuple(tokens.words[first:last]) == row.tokens
+    if not row.cased:  # a name of one word was found by that word
+        return last - first == 1 or tuple(tokens.words[first:last]) == row.tokens
     return (last - first == 1 and tokens.raw[first] == row.written) or (
         last - first > 1 and tokens.slice(first, last).replace("\u00a0", " ") == row.written
     )
