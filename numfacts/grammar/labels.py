@@ -14,8 +14,10 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
     """``Section 44``, ``Boeing 737``, ``FTSE 100``, ``No. 10``, ``Windows 11``."""
     if tokens.raw[j][:1].isupper() and any(tokens.words[k] in word_class("street") for k in (j + 1, j + 2)):
         return "address or phone number"  # 14 Rope Walk
-    if tokens.raw[j] == "K" and tokens.glued(j) and tokens.words[j + 1] in word_class("pixels"):
+    if tokens.raw[j - 1] == "K" and follower in word_class("pixels"):
         return "name"  # 4K video
+    if tokens.raw[j].isupper() and tokens.words[j + 1].isdecimal() and tokens.glued(j + 1):
+        return "name"  # asteroid 2024 YR4
     if before == "." and tokens.words[i - 2] in (
         "no",
         "nos",

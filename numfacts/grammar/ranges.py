@@ -97,7 +97,7 @@ def _as_range(
     tokens: Tokens, low: Figure, high: Figure, joiner: str, between: bool, usage: Usage
 ) -> Phrase | None:
     assert low.value is not None and high.value is not None
-    unit = high.unit or low.unit
+    unit, bare = high.unit or low.unit, high.unit is None
     if low.unit is not None and high.unit is not None and not _same_unit(low.unit, high.unit):
         return None
     shared = low.unit is None and high.unit is not None
@@ -123,7 +123,7 @@ def _as_range(
             spread, step = spread * high.numeral.scale, step and step * high.numeral.scale
     if low.signed and not high.signed and high.unit is None:
         high = high._replace(unit=low.unit)
-    if unit is not None and unit.kind == "money" and "/" not in unit.name and high.unit is None:
+    if unit is not None and unit.kind == "money" and "/" not in unit.name and bare:
         tail = with_denominator(
             tokens, UnitReading(unit, high.last, Decimal(1), 1.0, False, high.last), usage
         )

@@ -47,7 +47,9 @@ class Tokens:
         self.words = list(map(str.lower, self.raw))
         self._vocabulary: frozenset[str] | None = None
         self._title_case: bool | None = None
-        self.nouns: dict[tuple[int, bool], tuple[int, int] | None] = {}  # noun phrases read already, by their place
+        self.nouns: dict[
+            tuple[int, bool], tuple[int, int] | None
+        ] = {}  # noun phrases read already, by their place
 
     @property
     def vocabulary(self) -> frozenset[str]:

@@ -55,6 +55,14 @@ def _no_noun(site: Site, counted: tuple[int, int]) -> bool:
     )
 
 
+PARENTS = frozenset({"father", "mother", "dad", "mum", "mom", "parent"})  # "a father of three"
+
+
+def _alone_behind(follower: str) -> bool:
+    """Nothing that the number could count stands behind it."""
+    return not follower.isalpha() or follower in word_class("preposition", "conjunction", "adverb")
+
+
 def _left_out(site: Site) -> Mention | None:
     """A count whose noun is left out or stands before: ``kills seven``, ``12 dead``, ``n=4,812``, ``the number of
     jobs fell by 109,000``."""
@@ -64,6 +72,8 @@ def _left_out(site: Site) -> Mention | None:
         return stated(site, "count", "sample")
     if before == "of" and tokens.words[phrase.first - 2] in word_class("gathering"):
         return stated(site, "count", "gathering", counted="people", confidence=0.8)
+    if before == "of" and tokens.words[phrase.first - 2] in PARENTS and _alone_behind(follower):
+        return stated(site, "count", "children", counted="children", confidence=0.8)
     first = phrase.first
     while tokens.words[first - 1] in (
         "least",
@@ -80,7 +90,7 @@ def _left_out(site: Site) -> Mention | None:
         "up",
     ):
         first -= 1
-    alone = not follower.isalpha() or follower in word_class("preposition", "conjunction", "adverb")
+    alone = _alone_behind(follower)
     casualties = (
         (tokens.words[first - 1] in word_class("casualty_verb") and alone)
         or follower in word_class("casualty")

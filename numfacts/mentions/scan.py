@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numfacts.grammar.dates import Calendar
+from numfacts.grammar.idioms import in_idiom
 from numfacts.grammar.names import ADDRESS, PHONE, why_no_figure
 from numfacts.grammar.numerals import numeral_starters
 from numfacts.grammar.phrases import read_phrase
@@ -121,7 +122,7 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
 # "63 compared with 40", "3.9 million headsets, up from 2.4 million": a bare number takes what is measured or counted
 # from the figure that it is compared with.
 NEAR = 4  # mentions back
-COMPARED = frozenset("from with against including versus vs to than".split())
+COMPARED = frozenset({"from", "with", "against", "including", "vs", "versus", "than"})
 
 
 def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
@@ -234,6 +235,9 @@ def _read_here(
         if digits:
             reading.unread.append(Unread(tokens.starts[i], tokens.ends[i], _why_unparsed(tokens, i)))
         return i + 1
+    if phrase.unit is not None and in_idiom(tokens, phrase.first, phrase.last):
+        reading.unread.append(Unread(tokens.starts[phrase.first], tokens.ends[phrase.last - 1], "idiom"))
+        return max(phrase.last, i + 1)
     if phrase.unit is None or _doubtful(tokens, phrase):
         reason = why_no_figure(tokens, phrase.figure.numeral, blocked, measured=phrase.unit is not None)
         if reason is None and _in_a_code(tokens, phrase):
