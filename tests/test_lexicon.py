@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 import tomllib
 from collections import Counter
 from importlib.util import module_from_spec, spec_from_file_location
@@ -15,7 +14,7 @@ from typing import Any
 import pytest
 from babel import Locale
 
-from numfacts.lexicon import currencies, second_opinion
+from numfacts.lexicon import currencies
 from numfacts.lexicon.currencies import currency, currency_names, currency_symbols, minor_names, resolve
 from numfacts.lexicon.units import (
     CONDITIONS,
@@ -27,6 +26,7 @@ from numfacts.lexicon.units import (
     unit_names,
     unit_symbols,
 )
+from numfacts.mentions import second_opinion
 from numfacts.model import Unit
 from numfacts.units import registry
 
@@ -436,23 +436,11 @@ def test_no_opinion_is_better_than_nonsense(words: str) -> None:
     assert second_opinion.second_opinion(words) is None
 
 
-# Cost
-
-
-def test_the_lexicons_load_in_a_blink() -> None:
+def test_the_lexicons_load_without_pint_and_pandas() -> None:
     code = (
-        "import csv, importlib.resources, sys, time\n"
+        "import sys\n"
         "import numfacts.lexicon.currencies as c, numfacts.lexicon.units as u\n"
-        "start = time.perf_counter(); u.unit_names(); u.unit_symbols(); c.currency_names()\n"
-        "print(time.perf_counter() - start); assert not {'pint', 'pandas'} & set(sys.modules)"
+        "u.unit_names(); u.unit_symbols(); c.currency_names()\n"
+        "assert not {'pint', 'pandas'} & set(sys.modules)"
     )
-    runs = [float(subprocess.check_output([sys.executable, "-c", code])) for _ in range(3)]
-    assert min(runs) < 0.05  # 12 ms where it was measured
-
-
-def test_a_look_up_is_as_cheap_as_a_dict() -> None:
-    start = time.perf_counter()
-    for _ in range(10_000):
-        unit_names("GB")["gallons"]
-        resolve(currency_symbols()["$"], "AU", 2025)
-    assert time.perf_counter() - start < 0.2
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -23,6 +23,12 @@ _OLDEST_IN_YEARS = 130.0  # the oldest person on record reached 122; a rock's ag
 _UNITS_IN_A_YEAR = {"century": 0.01, "decade": 0.1, "year": 1.0, "month": 12.0, "week": 52.2, "day": 365.25}
 _UNITS_IN_A_YEAR |= {"hour": 8766.0, "minute": 525_960.0}
 _PLAIN_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_NAME = re.compile(r"[^\W\d]\w*+")
+_TERM = rf"(?: {_NAME.pattern} (?: [ ] \*\* [ ] [0-9]++ (?: \. [0-9]++ )? )? )"  # meter   meter ** 2
+_PRODUCT = rf"(?: (?: {_TERM} | 1 [ ] / [ ] {_TERM} ) (?: [ ] [*/] [ ] {_TERM} )*+ )"  # 1 / meter ** 2
+_QUOTIENT = re.compile(  # kilometer / hour   GBP/liter   EUR/(kilogram * meter)
+    rf"{_PRODUCT} (?: [ ]*+ / [ ]*+ (?: {_PRODUCT} | \( {_PRODUCT} \) ) )?", re.VERBOSE
+)
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|-W[0-5][0-9](?:-[1-7])?)?"
 _PERIOD = re.compile(rf"(?:{_DAY}|{_DAY}/{_DAY}|{_DAY}/\.\.|\.\./{_DAY})\Z")
 
@@ -79,19 +85,18 @@ def no_cell_is_empty(
     rule: str,
 ) -> bool:  # fmt: skip
     """a cell is null or holds text, never an empty string"""
-    cells = (
-        doc_id,
-        unit,
-        base_unit,
-        fx_source,
-        counted,
-        denominator,
-        measured_entity,
-        speaker,
-        equivalent_of,
-        rule,
+    return bool(
+        doc_id
+        and (unit is None or unit)
+        and (base_unit is None or base_unit)
+        and (fx_source is None or fx_source)
+        and (counted is None or counted)
+        and (denominator is None or denominator)
+        and (measured_entity is None or measured_entity)
+        and (speaker is None or speaker)
+        and (equivalent_of is None or equivalent_of)
+        and rule
     )
-    return "" not in cells
 
 
 def text_is_unicode(
@@ -160,7 +165,7 @@ def decimal_is_the_value(value: float | None, decimal: str | None) -> bool:
     """decimal is the value written out in full, and null where the value is"""
     if value is None or decimal is None:
         return value is None and decimal is None
-    return bool(_PLAIN_DECIMAL.match(decimal)) and float(decimal) == value
+    return _number(decimal) == value
 
 
 def precision_is_not_negative(precision: float | None) -> bool:
@@ -238,12 +243,22 @@ def rate_day_is_a_date(fx_date: str | None) -> bool:
 
 def period_is_iso_8601(period: str | None) -> bool:
     """period is an ISO 8601 date or interval"""
-    return period is None or bool(_PERIOD.match(period))
+    return period is None or _is_a_period(period)
 
 
 def candidates_are_readings(candidates: str | None) -> bool:
     """candidates are readings with | between them, none of them empty"""
     return candidates is None or all(candidates.split("|"))
+
+
+@lru_cache(maxsize=16_384)
+def _number(decimal: str) -> float | None:
+    return float(decimal) if _PLAIN_DECIMAL.match(decimal) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_a_period(text: str) -> bool:
+    return bool(_PERIOD.match(text))
 
 
 @lru_cache(maxsize=4096)
@@ -263,8 +278,8 @@ def _currencies() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _parses(unit: str) -> bool:
-    """A test holds that pint parses every name of the lexicon: only other strings cost the import of pint."""
-    if all(_is_in_the_lexicon(part.strip()) for part in unit.split("/")):
+    """A test holds that pint parses what the lexicon's names make up: only other strings cost its import."""
+    if _QUOTIENT.fullmatch(unit.strip()) and _known_names().issuperset(_NAME.findall(unit)):
         return True
     from numfacts.units import registry
 
@@ -275,10 +290,10 @@ def _parses(unit: str) -> bool:
     return True
 
 
-def _is_in_the_lexicon(name: str) -> bool:
-    from numfacts.lexicon.units import unit
+@lru_cache(maxsize=1)
+def _known_names() -> frozenset[str]:
+    """-> the currencies, and the words in the lexicon's units and their base units: "meter" "second" "GBP"."""
+    from numfacts.lexicon.units import rows
 
-    try:
-        return name in _currencies() or bool(unit(name))
-    except KeyError:
-        return False
+    units = (f"{row['unit']} {row['base']}" for row in rows("units.csv"))
+    return _currencies().union(*map(_NAME.findall, units))
