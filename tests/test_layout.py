@@ -159,6 +159,12 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
 
 
+@given(TEXTS.map(lambda text: " ".join(text.split())))
+def test_a_line_alone_is_read_like_one_after_a_blank_line(line: str) -> None:
+    """One line goes a shorter way."""
+    assert told(line) == told(f"\n{line}")
+
+
 @given(TEXTS)
 def test_sentences_are_trimmed_slices_in_order_that_do_not_overlap(text: str) -> None:
     reached = 0

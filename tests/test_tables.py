@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from sample_facts import any_facts, exact, fact, good_facts
 
+from numfacts.lexicon.units import per, rows, unit
 from numfacts.model.fact import Fact, columns
 from numfacts.tables import rules as rules_module
 from numfacts.tables.fact_table import FactTable, FactTableError, _by_columns, failures, to_frame
 from numfacts.tables.sifting import rules, sift
+from numfacts.units import registry
 
 HUNDREDS = dict(value=None, decimal=None, low=100.0, high=None, base_value=None, base_low=116.5)
 DATE = dict(kind="date", modifier="exact", value=None, low=None, high=None, decimal=None, unit=None)
@@ -183,6 +189,43 @@ def test_a_frame_with_other_columns_is_refused() -> None:
 def test_half_a_surrogate_pair_is_refused_with_its_row() -> None:
     with pytest.raises(FactTableError, match="surrogate"):
         to_frame([fact(speaker="\ud800")])
+
+
+def test_many_facts_are_sifted_like_one() -> None:
+    """They are read some hundreds at a time."""
+    facts = [fact(doc_id=f"{number}.txt") for number in range(1000)]
+    facts[300], facts[700] = fact(doc_id="x.txt", change="up"), facts[10]
+    kept, rejected = sift(iter(facts))
+    assert kept == [*facts[:300], *facts[301:700], *facts[701:]]
+    assert [(row.fact_id, row.rule) for row in rejected] == [
+        ("x.txt#char=17,31", "change_is_known"),
+        ("10.txt#char=17,31", "fact_id_is_unique"),
+    ]
+
+
+def test_a_float_of_numpy_is_a_float() -> None:
+    facts = [fact(confidence=np.float64(0.5)), fact(doc_id="b.txt", change="up")]
+    kept, rejected = sift(facts)
+    assert (kept, [row.rule for row in rejected]) == (facts[:1], ["change_is_known"])
+    assert to_frame(kept)["confidence"].tolist() == [0.5]
+
+
+def lexicon_units() -> st.SearchStrategy[str]:
+    """Units and base units of the lexicon, and quotients of them as it writes them."""
+    units = sorted({unit(row["unit"]) for row in rows("units.csv")})
+    quotients = st.builds(per, *[st.sampled_from([unit for unit in units if not unit.offset])] * 2)
+    return st.builds(lambda unit, base: unit.base if base else unit.name, quotients, st.booleans()) | (
+        st.sampled_from([*(unit.name for unit in units), *(unit.base for unit in units if unit.base)])
+    )
+
+
+@settings(deadline=None)
+@given(lexicon_units())
+def test_a_unit_of_the_lexicon_is_known_without_pint_and_pint_agrees(expression: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "numfacts.units", None)
+        assert rules_module._parses.__wrapped__(expression)
+    assert registry().parse_units(expression) is not None
 
 
 @settings(max_examples=60, deadline=None)

@@ -27,13 +27,16 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     """-> ``rise`` ``fall`` ``to`` ``from`` or None."""
     if mention.kind not in CHANGING:
         return None
+    if mention.rule == "multiple.verb" and mention.value is not None:
+        return "rise" if mention.value > 1 else "fall"  # doubled, halved
     first = mention.first
     while first > 0 and tokens.starts[first] > mention.start:
         first -= 1
     before = tokens.words[first - 1]
     if before == "to":
         return "to" if _changes_before(tokens, first - 1) else None
-    if before == "at" and not {"up", "down", "higher", "lower"}.isdisjoint(
+    figured = any(word[:1].isdigit() for word in tokens.words[max(0, first - 6) : first - 1])
+    if before == "at" and figured and not {"up", "down", "higher", "lower"}.isdisjoint(
         tokens.words[max(0, first - 8) : first - 1]
     ):
         return "to"  # "closed down 51 cents at $44.38"

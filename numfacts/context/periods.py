@@ -37,7 +37,7 @@ def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> l
     found = [
         _led(tokens, mention)
         for mention in mentions
-        if mention.kind == "date" and mention.period and not _dateline(tokens, mention)
+        if mention.kind == "date" and mention.period and not _not_of_the_figure(tokens, mention)
     ]
     if not RELATIVE.isdisjoint(tokens.vocabulary):
         taken = {k for period in found for k in range(period.first, period.last)}
@@ -47,8 +47,10 @@ def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> l
     return found
 
 
-def _dateline(tokens: Tokens, mention: Mention) -> bool:
-    """``28 October 2010 - Net sales``: the day of the dispatch, not of what it tells."""
+def _not_of_the_figure(tokens: Tokens, mention: Mention) -> bool:
+    """``28 October 2010 - Net sales``: the day of the dispatch, not of what it tells; ``than in 2022``: a comparison."""
+    if tokens.words[mention.first - 1] == "than" or tokens.words[max(0, mention.first - 2) : mention.first] == ["than", "in"]:
+        return True
     return mention.first == 0 and tokens.words[mention.last] in ("-", "–", "—", ":", "|", "_")
 
 
@@ -77,7 +79,8 @@ def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
         and tokens.raw[k][:1].isupper()
         and tokens.words[k - 1] in ("in", "since", "last", "during", "of", "by", "for")
     ):
-        iso = _month(MONTHS[word], calendar, not AHEAD.isdisjoint(tokens.vocabulary))
+        ahead = tokens.words[k - 1] == "by" or not AHEAD.isdisjoint(tokens.vocabulary)
+        iso = _month(MONTHS[word], calendar, ahead)
         return Period(k, k + 1, f"{iso}/.." if tokens.words[k - 1] == "since" else iso) if iso else None
     if calendar.day and word in ("today", "tonight"):
         return Period(k, k + 1, calendar.day.isoformat())

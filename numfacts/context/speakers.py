@@ -14,7 +14,8 @@ SPEECH = re.compile(
     r"""
     \b(?:
         (?P<verb>s(?:aid|ays?|tated|uggested|tressed)|t(?:old|ells|estified|weeted)|warned|claimed|insisted
-          |a(?:rgued|dmitted|cknowledged)|explained|replied)
+          |a(?:rgued|dmitted|cknowledged)|explained|replied|quipped|joked|groaned|moaned
+          |recalled|cautioned|conceded|complained|remarked|vowed)
       | (?P<loose>a(?:dd(?:ed|s)|nnounced)|noted|wrote|d(?:eclared|isclosed)|c(?:on(?:firmed|tinued|cluded))
           |estimate[ds]|p(?:osted|redicted|ledged|romised)|re(?:vealed|ported))
         (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$)        # "added that", "wrote: …"; not "added 12 jobs"
@@ -27,7 +28,7 @@ SPEECH = re.compile(
 NAME = re.compile(
     r"""
     (?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ )?
-    [A-Z][\w'’-]+(?:\ (?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|bin|al|der|la)){0,5}
+    [A-Z][\w'’-]+(?:\ (?:[A-Z]\.|[A-Z][\w'’-]+|(?:de|van|von|bin|al|der|la)\b)){0,5}
     """,
     re.VERBOSE,
 )
@@ -55,6 +56,7 @@ INTRODUCED = re.compile(
 OPENING = re.compile(
     r"(?:But |And |Meanwhile,? )?(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)(?: [\w’'-]+){1,3}|[A-Z][a-z]+s)"
 )
+ROLE = re.compile(r"(?:[a-z-]+\ ){1,3}(?P<name>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){1,3})")
 OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|we)$", re.IGNORECASE)
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ ")
@@ -188,6 +190,9 @@ def _after(text: str, end: int) -> str | None:
     name = NAME.match(right)
     if name is not None and name.group().split(" ")[0] not in NO_NAMES:
         return _person(name.group().split(" "))
+    role = ROLE.match(right)
+    if role is not None and role["name"].split(" ")[0] not in NO_NAMES:
+        return role["name"]  # "said campaigner Jude Harcourt, 38"
     group = GROUP.match(right)
     if group is not None:
         titled = NAME.match(right, group.end() + 1)  # "said prime minister Pedro Sanchez"

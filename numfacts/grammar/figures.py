@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from numfacts.grammar.mixed_units import feet_and_inches, lap_time, with_smaller_units
 from numfacts.grammar.modifiers import past_modifier
+from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.numerals import read_numeral
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import UnitReading, read_sign, read_unit, with_denominator
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.currencies import Money, currency, currency_codes, resolve
@@ -59,6 +60,9 @@ def read_figure(
             numeral.first, numeral.last, numeral, numeral.value, numeral.low, numeral.step, None,
             numeral.last, False, 1.0, False,
         )  # fmt: skip
+    if _of_what_is_counted(tokens, reading, numeral):
+        return Figure(numeral.first, numeral.last, numeral, numeral.value, numeral.low, numeral.step, None,
+                      numeral.last, False, 1.0, False)  # fmt: skip
     scale, last = _scale_behind(tokens, reading)
     factor = scale / reading.divisor
     figure = Figure(
@@ -66,6 +70,15 @@ def read_figure(
         times(numeral.step, factor), reading.unit, reading.first, reading.hyphened, reading.confidence, False,
     )  # fmt: skip
     return with_smaller_units(tokens, figure, usage)
+
+
+def _of_what_is_counted(tokens: Tokens, reading: UnitReading, numeral: Numeral) -> bool:
+    """``250,000 day-trippers``, ``300 day trips``: a time in the singular that describes what is counted."""
+    j, singular = reading.last, not tokens.words[reading.last - 1].endswith("s")
+    if reading.unit.kind != "duration" or reading.hyphened or not singular or (numeral.value or 0) < 2:
+        return False
+    joined = tokens.words[j] in DASHES and tokens.glued(j) and tokens.words[j + 1] not in ("old", "olds")
+    return joined or ((numeral.value or 0) >= 100 and tokens.words[j].isalpha() and is_plural(tokens.words[j]))
 
 
 def _behind_other_words(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:

@@ -79,8 +79,16 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             return None
         if wording.words == ("up", "to") and tokens.words[start - 1] in word_class("goes_up"):
             return None
-        return start, wording.modifier
+        negated = wording.modifier in FLIPPED and not NEGATIONS.isdisjoint(tokens.words[max(0, start - 3) : start])
+        return start, FLIPPED[wording.modifier] if negated else wording.modifier
     return None
+
+
+# "never dipped below 20": what is denied is the bound's other side
+FLIPPED = {"less_than": "at_least", "more_than": "at_most"}
+NEGATIONS = frozenset(
+    "never not n't didn't don't doesn't won't wouldn't hasn't haven't hadn't isn't didn’t don’t doesn’t won’t".split()
+)
 
 
 def _no_modifier(tokens: Tokens, start: int) -> bool:

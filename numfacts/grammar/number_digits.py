@@ -94,8 +94,10 @@ def letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tup
         return (scale, j + 1) if glued or money or tokens.raw[j] == "k" else (ONE, j)
     if money:
         return scale, j + 1
+    coded = tokens.raw[j + 1].isupper() and len(follower) > 1  # "2.2M AES-256 keys"
     counts = (
         follower == "of"
+        or coded
         or follower in currency_names()
         or (follower.isalpha() and len(follower) > 3 and _plural(follower))
     )

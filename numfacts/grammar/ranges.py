@@ -123,7 +123,7 @@ def _as_range(
             spread, step = spread * high.numeral.scale, step and step * high.numeral.scale
     if low.signed and not high.signed and high.unit is None:
         high = high._replace(unit=low.unit)
-    if unit is not None and unit.kind == "money" and "/" not in unit.name and bare:
+    if unit is not None and unit.kind == "money" and "/" not in unit.name and (bare or low.signed):
         tail = with_denominator(
             tokens, UnitReading(unit, high.last, Decimal(1), 1.0, False, high.last), usage
         )

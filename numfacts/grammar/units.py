@@ -124,6 +124,8 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
             continue
         if row.money.when == "amount" or (row.money.when == "prefix" and not tokens.glued(i)):
             continue
+        if len(row.tokens) == 1 and row.tokens[0].isupper() and tokens.glued(i) and _scenario(tokens, i):
+            continue
         before = tokens.words[first - 1]
         if row.tokens[0].isalpha() and tokens.glued(first) and (before.isalnum() or before in DASHES):
             continue  # the R18 of PLX-R18
@@ -138,6 +140,11 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
         meaning = resolve(row.money, usage.territory, usage.year)
         return SignReading(meaning.unit, first, Decimal(meaning.divisor), meaning.confidence)
     return None
+
+
+def _scenario(tokens: Tokens, i: int) -> bool:
+    """``SSP2-4.5``: a code of one digit, a hyphen and more digits is a name, not Sudanese pounds."""
+    return len(tokens.words[i]) == 1 and tokens.words[i + 1] == "-" and tokens.words[i + 2][:1].isdigit()
 
 
 # After the number -------------------------------------------------------------
@@ -165,6 +172,8 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
         last = j + len(row.tokens)
         if not _stands(tokens, j, last, row):
             last = _hyphenated(tokens, j, row)
+        if row.cased and row.money is not None and tokens.glued(last) and tokens.words[last][:1].isdigit():
+            continue  # "two $75 rebates": the sign is of the number behind it
         if (
             not last
             or _runs_on(tokens, last)
@@ -262,7 +271,7 @@ def _as_meant(
 
 def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:
     """``30 degrees``: of heat where the sentence speaks of it (Fahrenheit in America), else an angle."""
-    it = any(tokens.words[k] == "it" for k in range(max(0, j - 6), j)) and not _speaks(
+    it = tokens.words[j - 2] in ("hit", "reached", "topped", "to") or any(tokens.words[k] == "it" for k in range(max(0, j - 6), j)) and not _speaks(
         tokens, word_class("angle")
     )
     if tokens.words[j + 1] in ("in", "from") and tokens.words[j + 2] not in ("the", "a"):
@@ -284,6 +293,8 @@ FAHRENHEIT = frozenset(
 def weighs(tokens: Tokens, last: int, hyphened: bool, usage: Usage, scale: Decimal) -> bool:
     """Are pounds a weight here?  "two pounds of flour", "a 10-pound baby", "lost 20 pounds"; in America by default."""
     follower = tokens.words[last]
+    if not {"foot", "feet", "ft"}.isdisjoint(tokens.vocabulary):
+        return True  # "5-foot-3, 120 pounds"
     if _speaks(tokens, frozenset({"sterling", "£", "pence", "bank", "banknote"})) or (
         hyphened and scale >= 1000000
     ):
@@ -358,7 +369,9 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
         return reading  # "240,000 miles every year" tells when
     if below.offset or below.name == unit.name:
         return reading
-    return reading._replace(unit=per(unit, below), last=last)
+    quotient = reading._replace(unit=per(unit, below), last=last)
+    again = unit.kind != "money" and tokens.words[last] in ("per", "a") and "/" not in unit.name
+    return with_denominator(tokens, quotient, usage) if again else quotient  # "liters per person per day"
 
 
 def read_denominator(tokens: Tokens, k: int, usage: Usage) -> tuple[Unit, int] | None:

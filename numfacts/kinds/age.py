@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from numfacts.grammar.dates import Calendar
+from numfacts.grammar.modifiers import past_modifier
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.sites import Site, plain, stated
 from numfacts.grammar.tokens import DASHES, Tokens
@@ -134,6 +135,8 @@ def _bare(site: Site) -> Mention | None:
         and tokens.raw[i - 2].islower()
     ):
         return _group(site)
+    elif before in PERSONS_COUNTED and past_modifier(tokens, j) > j and tokens.words[j] in ("and", "or"):
+        rule = "people"  # "those 65 and older"
     elif before in ("over", "under") and tokens.words[i - 2] in PERSONS_COUNTED and _alone(tokens, j):
         rule = "people"  # "men over 50", "children under five"
     elif _told(tokens, i, j):
@@ -151,7 +154,7 @@ def _bare(site: Site) -> Mention | None:
 
 
 PERSONS_COUNTED = frozenset(
-    """people men women children adults patients those voters workers drivers girls boys kids residents pensioners
+    """people men women children adults patients those voters workers drivers girls boys kids residents pensioners seniors
     students     mothers fathers persons americans britons australians players""".split()
 )
 
@@ -174,7 +177,7 @@ AGE_NOUNS = frozenset({"age", "ages"})
 def _told(tokens: Tokens, i: int, j: int) -> bool:
     """``she was 17 when``, ``died at 17``, ``the average age of members is 49``."""
     before, follower = tokens.words[i - 1], tokens.words[j]
-    if not tokens.words[i].isdecimal() or (follower.isalpha() and follower not in word_class("after_age")):
+    if (follower.isalpha() and follower not in word_class("after_age")):
         return False
     if before in BEING:
         lead = tokens.words[max(0, i - 4) : i - 1]

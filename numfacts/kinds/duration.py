@@ -9,7 +9,7 @@ from numfacts.model import Mention
 UNITS = ("duration",)
 YIELDS_TO = ("age",)
 # "for a decade", "in a year": what stands before an article that makes a length of time of "a year"; not "$5 a year"
-STATED_BY = frozenset({"for", "lasting", "lasted", "half", "took", "takes", "spent"})
+STATED_BY = frozenset({"by", "for", "lasting", "lasted", "half", "took", "takes", "spent"})
 SENTENCES = frozenset({"prison", "jail", "custody", "sentence", "ban"})
 
 

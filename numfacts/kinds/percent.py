@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numfacts.grammar.sites import Site, stated
-from numfacts.grammar.units import BY_THE_YEAR
+from numfacts.grammar.units import BY_THE_YEAR, EARLIER
 from numfacts.lexicon.units import unit
 from numfacts.model import Mention
 
@@ -22,7 +22,9 @@ def read(site: Site) -> Mention | None:
     word = tokens.words[phrase.last]
     if phrase.unit.name == "percent" and word in ("point", "points", "pt", "pts"):
         return stated(site, "percent", "points", last=phrase.last + 1, unit=unit("percentage_point"))
-    yearly = word in ("a", "per") and tokens.words[phrase.last + 1] in SPANS
+    yearly = word in ("a", "per") and tokens.words[phrase.last + 1] in SPANS and (
+        tokens.words[phrase.last + 2] not in EARLIER
+    )
     denominator = tokens.words[phrase.last + 1].replace("annum", "year") if yearly else None
     if word in BY_THE_YEAR:
         denominator = "year"

@@ -37,13 +37,19 @@ def read(site: Site) -> Mention | None:
         return None
     counted = counted_after(tokens, phrase.last, one=phrase.figure.value == 1)
     below = _below(site, counted[1] if counted else phrase.last)
-    if below is None or (counted is None and (below.per is None or tokens.words[phrase.last] == "in")):
+    bare = counted is None and (tokens.words[phrase.last] == "in" or (below and below.per is None and not _daily(site, below)))
+    if below is None or bare:
         return None
     return stated(
         site, "rate", "by_number" if below.per is not None else "by_time" if below.unit else "each", last=below.last,
         unit=per(ONE, below.unit) if below.unit is not None else None,
         counted=tokens.slice(*counted) if counted else None, denominator=below.text, per=below.per,
     )  # fmt: skip
+
+
+def _daily(site: Site, below: Below) -> bool:
+    """``about 1,231 a day``: by time, in digits, what is counted being named elsewhere."""
+    return below.unit is not None and site.phrase.figure.numeral.form == "digits"
 
 
 def _below(site: Site, j: int) -> Below | None:

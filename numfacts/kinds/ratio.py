@@ -118,20 +118,19 @@ def _of(site: Site) -> Mention | None:
     elif tokens.words[j] != "of":
         return None
     j += 1
-    while tokens.words[j] in word_class("whole_determiner") or tokens.words[j] in word_class(
-        "whole_adjective"
-    ):
+    while tokens.words[j] in word_class("whole_determiner", "whole_adjective"):
         j += 1
-    whole = _number(site, j)
+    whole = _number(site, j, timed=tokens.words[j - 1] in ("last", "past", "previous", "first"))
     return _quotient(site, whole, "of") if whole is not None else None
 
 
-def _number(site: Site, j: int) -> Numeral | None:
+def _number(site: Site, j: int, *, timed: bool = False) -> Numeral | None:
+    """-> the whole number at token ``j``; of a unit only in "five of the past six years" (``timed``)."""
     whole = read_numeral(site.tokens, j, site.usage.marks)
     if whole is None or whole.value is None or whole.first != j or whole.form not in ("digits", "words"):
         return None
     reading = read_unit(site.tokens, whole.last, whole, site.usage)
-    return None if reading is not None else whole
+    return None if reading is not None and not timed else whole
 
 
 def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:

@@ -127,6 +127,10 @@ COMPARED = frozenset({"from", "with", "against", "including", "vs", "versus", "t
 
 def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
     mention = mentions[k]
+    if k and mention.kind == "number":
+        listed = _in_a_list(tokens, mentions[k - 1], mention)
+        if listed is not None:
+            return listed
     if (
         mention.kind != "number"
         or mention.rule != "number.digits"
@@ -161,6 +165,16 @@ def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
         if other.kind in ("percent", "measure", "count", "money", "duration", "rate"):
             break
     return mention
+
+
+def _in_a_list(tokens: Tokens, before: Mention, mention: Mention) -> Mention | None:
+    """``aged 19, 24 and 61``; ``7-5 3-6``: a bare number beside an age or a set is another."""
+    between = tokens.text[before.end : mention.start].strip()
+    if before.kind == "age" and between in (",", "and", ", and", "or") and mention.value is not None and mention.value <= 130:
+        return mention._replace(kind="age", rule="age.list", unit=before.unit, confidence=0.8)
+    if before.kind == "score" and between in ("", ",", "and") and mention.modifier == "range" and mention.unit is None:
+        return mention._replace(kind="score", rule="score.list", low=None, high=None, step=None, modifier="exact")
+    return None
 
 
 def _in_unit_of(tokens: Tokens, mention: Mention, other: Mention) -> Mention:
@@ -248,7 +262,8 @@ def _read_here(
         if reason is None and tokens.words[phrase.last] in word_class("clock"):
             reason = "clock time"  # "from 3 to 9 p.m."
         if reason is not None:
-            last = max(phrase.last if reason == "clock time" else phrase.figure.last, i + 1)
+            whole = reason == "clock time" or (phrase.joiner == "-" and reason in ("name", "code"))  # Boeing 737-800
+            last = max(phrase.last if whole else phrase.figure.last, i + 1)
             start = _code_start(reading, phrase.figure.first) if reason == "code" else phrase.figure.first
             reading.unread.append(Unread(tokens.starts[start], tokens.ends[last - 1], reason))
             return last

@@ -23,7 +23,7 @@ def read(source: Source, options: Options) -> Iterator[Document]:
 
 
 def _rows(source: Source, options: Options) -> Iterator[tuple[int, dict[str, Any]]]:
-    import pyarrow  # type: ignore[import-untyped]
+    import pyarrow
     from pyarrow import parquet
 
     number = 0
