@@ -115,7 +115,7 @@ def _span(which: str, span: str, calendar: Calendar) -> str | None:
 
 
 AHEAD = frozenset(
-    "will would expected expects expect forecast due scheduled plans until next by could".split()
+    "will would expected expects expect forecast due scheduled plans until next could".split()
 )
 
 

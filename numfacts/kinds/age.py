@@ -239,6 +239,6 @@ def _name(tokens: Tokens, i: int) -> bool:
     return (
         word not in word_class("month", "weekday", "determiner", "pronoun", "preposition", "conjunction")
         and not is_plural(word)
-    ) or (
-        raw[:1].isupper() and tokens.raw[i - 1][:1].isupper() and word not in word_class("month", "weekday")
+    ) or (  # "Dale R. Hutchins", which looks like a plural
+        (tokens.raw[i - 1][:1].isupper() or tokens.words[i - 1] == ".") and word not in word_class("month", "weekday")
     )
