@@ -14,7 +14,7 @@ from numfacts.model import Document
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SENTENCE = range(20, 401)  # characters
-ARTICLE = range(2000, 6001)
+ARTICLE = range(2000, 15001)
 REPEATS = 200  # of seeds/, which is 23 kB
 
 

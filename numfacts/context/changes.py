@@ -36,8 +36,10 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     if before == "to":
         return "to" if _changes_before(tokens, first - 1) else None
     figured = any(word[:1].isdigit() for word in tokens.words[max(0, first - 6) : first - 1])
-    if before == "at" and figured and not {"up", "down", "higher", "lower"}.isdisjoint(
-        tokens.words[max(0, first - 8) : first - 1]
+    if (
+        before == "at"
+        and figured
+        and not {"up", "down", "higher", "lower"}.isdisjoint(tokens.words[max(0, first - 8) : first - 1])
     ):
         return "to"  # "closed down 51 cents at $44.38"
     if before == "from":

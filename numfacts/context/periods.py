@@ -49,7 +49,9 @@ def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> l
 
 def _not_of_the_figure(tokens: Tokens, mention: Mention) -> bool:
     """``28 October 2010 - Net sales``: the day of the dispatch, not of what it tells; ``than in 2022``: a comparison."""
-    if tokens.words[mention.first - 1] == "than" or tokens.words[max(0, mention.first - 2) : mention.first] == ["than", "in"]:
+    if tokens.words[mention.first - 1] == "than" or tokens.words[
+        max(0, mention.first - 2) : mention.first
+    ] == ["than", "in"]:
         return True
     return mention.first == 0 and tokens.words[mention.last] in ("-", "–", "—", ":", "|", "_")
 
@@ -114,9 +116,7 @@ def _span(which: str, span: str, calendar: Calendar) -> str | None:
     return None
 
 
-AHEAD = frozenset(
-    "will would expected expects expect forecast due scheduled plans until next could".split()
-)
+AHEAD = frozenset("will would expected expects expect forecast due scheduled plans until next could".split())
 
 
 def _month(month: int, calendar: Calendar, ahead: bool) -> str | None:

@@ -78,7 +78,9 @@ def _of_what_is_counted(tokens: Tokens, reading: UnitReading, numeral: Numeral) 
     if reading.unit.kind != "duration" or reading.hyphened or not singular or (numeral.value or 0) < 2:
         return False
     joined = tokens.words[j] in DASHES and tokens.glued(j) and tokens.words[j + 1] not in ("old", "olds")
-    return joined or ((numeral.value or 0) >= 100 and tokens.words[j].isalpha() and is_plural(tokens.words[j]))
+    return joined or (
+        (numeral.value or 0) >= 100 and tokens.words[j].isalpha() and is_plural(tokens.words[j])
+    )
 
 
 def _behind_other_words(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:

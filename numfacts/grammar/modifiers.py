@@ -79,7 +79,9 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             return None
         if wording.words == ("up", "to") and tokens.words[start - 1] in word_class("goes_up"):
             return None
-        negated = wording.modifier in FLIPPED and not NEGATIONS.isdisjoint(tokens.words[max(0, start - 3) : start])
+        negated = wording.modifier in FLIPPED and not NEGATIONS.isdisjoint(
+            tokens.words[max(0, start - 3) : start]
+        )
         return start, FLIPPED[wording.modifier] if negated else wording.modifier
     return None
 

@@ -59,6 +59,8 @@ def why_no_figure(
     k = bisect_right(blocked, (start, len(tokens.text))) - 1
     if k >= 0 and start < blocked[k][1]:
         return "address or phone number"
+    if _split(tokens, i, j):
+        return "share split"
     at = i + 1 if tokens.words[i] in DASHES else i
     word, before, follower = tokens.words[at], tokens.words[i - 1], tokens.words[j]
     if word[:1].isdigit():
@@ -151,6 +153,8 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
         and tokens.words[j + 1] in word_class("zone")
     ):
         return "clock time"  # "at 1300, Pacific time"
+    if not {"+", "="}.isdisjoint((follower, before)) and _summed(tokens, i, j):
+        return "expression"  # 2+2=5
     if "*" in (follower, before) and (tokens.glued(j) or tokens.glued(i)):
         return "code"
     if follower in ("/",) and tokens.glued(j) and tokens.glued(j + 1) and tokens.words[j + 1][:1].isdigit():
@@ -164,6 +168,18 @@ def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -
     ):
         return "code"
     return is_labelled(tokens, i, j, before, follower)
+
+
+def _split(tokens: Tokens, i: int, j: int) -> bool:
+    """``a five-for-one stock split``: two numbers that are no figures by themselves."""
+    before = tokens.words[i - 3 : i] if i >= 3 else []
+    return tokens.words[j : j + 3] == ["-", "for", "-"] or before == ["-", "for", "-"]
+
+
+def _summed(tokens: Tokens, i: int, j: int) -> bool:
+    behind = tokens.words[j] in ("+", "=") and tokens.glued(j) and tokens.words[j + 1][:1].isdigit()
+    ahead = tokens.words[i - 1] in ("+", "=") and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit()
+    return behind or ahead
 
 
 def _odd_decimals(word: str) -> bool:

@@ -12,9 +12,8 @@ from numfacts.grammar.numerals import starts_numeral
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 
-LONGEST = (
-    6  # words in a counted phrase before its head: "other former senior Indian foreign ministry officials"
-)
+HYPHENS = frozenset("-‐‑")  # a dash ends a noun phrase: "37 bitcoins—about $20,000"
+LONGEST = 6  # words in a counted phrase before its head: "other former senior Indian ministry officials"
 QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -101,13 +100,13 @@ def _noun_phrase(tokens: Tokens, j: int, one: bool) -> tuple[int, int] | None:
             k += 2 + (tokens.glued(k + 2) and words_[k + 2].isalpha())  # "50 A320neo jets"
             continue
         while (
-            words_[k + 1] in DASHES
+            words_[k + 1] in HYPHENS
             and tokens.glued(k + 1)
             and tokens.glued(k + 2)
             and words_[k][:1].isalpha()
         ):
             k += 2  # a compound goes by its last part: "ready-mixed concrete plants", "gas-only options"
-        word, compound = words_[k], k > 0 and words_[k - 1] in DASHES and tokens.glued(k)
+        word, compound = words_[k], k > 0 and words_[k - 1] in HYPHENS and tokens.glued(k)
         if (
             word.isdecimal()
             and (compound or (k > j and tokens.raw[k - 1][:1].isupper()))

@@ -67,7 +67,9 @@ def read_numeral(
         numeral = _from_digits(tokens, i, marks, money, between, table)
     elif word in table.ones or word in table.tens:
         numeral = _from_words(tokens, i, between, table)
-    elif word in ("a", "an") or (word == "every" and tokens.words[i + 1] in table.parts and tokens.words[i + 2] == "of"):
+    elif word in ("a", "an") or (
+        word == "every" and tokens.words[i + 1] in table.parts and tokens.words[i + 2] == "of"
+    ):
         numeral = _after_article(tokens, i, table)
     elif word in ("half", "quarter"):
         numeral = read_half(tokens, i, table)

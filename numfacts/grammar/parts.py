@@ -88,6 +88,8 @@ def part_in_words(tokens: Tokens, i: int, table: NumberWords) -> tuple[Decimal |
         return None, i
     if not plural and over >= 10:
         return None, i  # "twenty-fifth" is an ordinal
+    if name == "quarters" and over == 2:
+        return None, i  # "two quarters of contraction": nobody halves so
     if name == "quarters" and (
         tokens.words[i - 1] in QUARTER_ROWS or tokens.words[k + 1] in ("in", "running")
     ):

@@ -8,8 +8,11 @@ from numfacts.lexicon.words import word_class
 
 
 def why_no_one(tokens: Tokens, i: int, before: str, follower: str) -> str | None:
-    if follower == "in" and (tokens.words[i + 2][:1].isdigit() or tokens.words[i + 2] in number_words().ones or (
-            tokens.words[i + 2] in number_words().tens)):
+    if follower == "in" and (
+        tokens.words[i + 2][:1].isdigit()
+        or tokens.words[i + 2] in number_words().ones
+        or (tokens.words[i + 2] in number_words().tens)
+    ):
         return None  # "the one in four adults"
     if before in word_class("speech"):
         return "pronoun"  # "said one resident"

@@ -167,7 +167,7 @@ def _alone(tokens: Tokens, j: int) -> bool:
 
 BOUNDING = frozenset("between under over about around least nearly almost just".split())
 GROUPS = {"over": "more_than", "under": "less_than"}
-PERSONS = frozenset({"he", "she", "who", "i"})
+PERSONS = frozenset("he she who i daughter son granddaughter grandson sister brother wife husband".split())
 BEING = frozenset({"is", "was", "be", "were", "am"})
 LEFT_AT = frozenset("died dies retire retires retired retiring married debuted pregnant".split())
 # "the average age was 49", "the pension age rises to 67": an age that the clause names
@@ -177,7 +177,7 @@ AGE_NOUNS = frozenset({"age", "ages"})
 def _told(tokens: Tokens, i: int, j: int) -> bool:
     """``she was 17 when``, ``died at 17``, ``the average age of members is 49``."""
     before, follower = tokens.words[i - 1], tokens.words[j]
-    if (follower.isalpha() and follower not in word_class("after_age")):
+    if follower.isalpha() and follower not in word_class("after_age"):
         return False
     if before in BEING:
         lead = tokens.words[max(0, i - 4) : i - 1]
@@ -237,8 +237,12 @@ def _name(tokens: Tokens, i: int) -> bool:
     if not raw[:1].isupper() or (raw.isupper() and len(raw) > 3):
         return False
     return (
-        word not in word_class("month", "weekday", "determiner", "pronoun", "preposition", "conjunction")
-        and not is_plural(word)
-    ) or (  # "Dale R. Hutchins", which looks like a plural
-        (tokens.raw[i - 1][:1].isupper() or tokens.words[i - 1] == ".") and word not in word_class("month", "weekday")
+        (
+            word not in word_class("month", "weekday", "determiner", "pronoun", "preposition", "conjunction")
+            and not is_plural(word)
+        )
+        or (  # "Dale R. Hutchins", which looks like a plural
+            (tokens.raw[i - 1][:1].isupper() or tokens.words[i - 1] == ".")
+            and word not in word_class("month", "weekday")
+        )
     )

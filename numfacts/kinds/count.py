@@ -34,7 +34,9 @@ def read(site: Site) -> Mention | None:
             site, "count", "how_often", last=j + 1, counted="times", denominator=_how_often_per(tokens, j + 1)
         )
     counted = counted_after(tokens, j, one=one)
-    if counted is not None and (_no_noun(site, counted) or tokens.words[counted[1] - 1] in ("degrees", "degree")):
+    if counted is not None and (
+        _no_noun(site, counted) or tokens.words[counted[1] - 1] in ("degrees", "degree")
+    ):
         counted = None
     if counted is None:
         return _left_out(site)
@@ -70,7 +72,14 @@ def _left_out(site: Site) -> Mention | None:
     before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
     if before == "=" and tokens.words[phrase.first - 2] == "n":
         return stated(site, "count", "sample")
-    if follower == "of" and tokens.words[phrase.last + 1] in ("them", "us", "those", "these", "whom", "which"):
+    if follower == "of" and tokens.words[phrase.last + 1] in (
+        "them",
+        "us",
+        "those",
+        "these",
+        "whom",
+        "which",
+    ):
         return stated(site, "count", "of_them", confidence=0.8)
     if before == "of" and tokens.words[phrase.first - 2] in word_class("gathering"):
         return stated(site, "count", "gathering", counted="people", confidence=0.8)

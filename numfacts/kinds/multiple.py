@@ -94,7 +94,9 @@ def read(site: Site) -> Mention | None:
     if word == "x" and tokens.glued(k) and k == j and not (tokens.glued(k + 1) and follower[:1].isdigit()):
         return stated(site, "multiple", "times", last=k + 1)
     if word == "times" and (
-        tokens.words[k + 2] in ("'s", "’s") or (follower == "over" and tokens.words[k + 2] == "the")
+        (follower.endswith("er") and tokens.words[k + 2] == "than")
+        or tokens.words[k + 2] in ("'s", "’s")
+        or (follower == "over" and tokens.words[k + 2] == "the")
     ):
         return stated(
             site, "multiple", "times", last=k + 1

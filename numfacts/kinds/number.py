@@ -15,6 +15,9 @@ def read(site: Site) -> Mention | None:
     numeral = phrase.figure.numeral
     if numeral.form in ("ordinal", "article"):
         return None
+    low, high = phrase.figure.value, phrase.other.value if phrase.other else None
+    if phrase.joiner == "-" and low is not None and high is not None and low > high:
+        return None  # 747-400
     j = phrase.last
     if tokens.glued(j) and tokens.words[j].isalpha():
         return None  # "Under-21s"
@@ -31,4 +34,4 @@ def read(site: Site) -> Mention | None:
         tokens.words[phrase.first - 1] in ("the", "these", "those", "all", "other") or numeral.value == 1
     ):
         return None  # "the two said"
-    return stated(site, "number", "words" if in_words else "digits", confidence=0.6 if in_words else 0.8)
+    return stated(site, "number", "words" if in_words else "digits", confidence=0.5 if in_words else 0.7)

@@ -22,8 +22,10 @@ def read(site: Site) -> Mention | None:
     word = tokens.words[phrase.last]
     if phrase.unit.name == "percent" and word in ("point", "points", "pt", "pts"):
         return stated(site, "percent", "points", last=phrase.last + 1, unit=unit("percentage_point"))
-    yearly = word in ("a", "per") and tokens.words[phrase.last + 1] in SPANS and (
-        tokens.words[phrase.last + 2] not in EARLIER
+    yearly = (
+        word in ("a", "per")
+        and tokens.words[phrase.last + 1] in SPANS
+        and (tokens.words[phrase.last + 2] not in EARLIER)
     )
     denominator = tokens.words[phrase.last + 1].replace("annum", "year") if yearly else None
     if word in BY_THE_YEAR:

@@ -37,7 +37,9 @@ def read(site: Site) -> Mention | None:
         return None
     counted = counted_after(tokens, phrase.last, one=phrase.figure.value == 1)
     below = _below(site, counted[1] if counted else phrase.last)
-    bare = counted is None and (tokens.words[phrase.last] == "in" or (below and below.per is None and not _daily(site, below)))
+    bare = counted is None and (
+        tokens.words[phrase.last] == "in" or (below and below.per is None and not _daily(site, below))
+    )
     if below is None or bare:
         return None
     return stated(

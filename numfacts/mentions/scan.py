@@ -170,10 +170,22 @@ def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
 def _in_a_list(tokens: Tokens, before: Mention, mention: Mention) -> Mention | None:
     """``aged 19, 24 and 61``; ``7-5 3-6``: a bare number beside an age or a set is another."""
     between = tokens.text[before.end : mention.start].strip()
-    if before.kind == "age" and between in (",", "and", ", and", "or") and mention.value is not None and mention.value <= 130:
+    if (
+        before.kind == "age"
+        and between in (",", "and", ", and", "or")
+        and mention.value is not None
+        and mention.value <= 130
+    ):
         return mention._replace(kind="age", rule="age.list", unit=before.unit, confidence=0.8)
-    if before.kind == "score" and between in ("", ",", "and") and mention.modifier == "range" and mention.unit is None:
-        return mention._replace(kind="score", rule="score.list", low=None, high=None, step=None, modifier="exact")
+    if (
+        before.kind == "score"
+        and between in ("", ",", "and")
+        and mention.modifier == "range"
+        and mention.unit is None
+    ):
+        return mention._replace(
+            kind="score", rule="score.list", low=None, high=None, step=None, modifier="exact"
+        )
     return None
 
 
@@ -262,7 +274,9 @@ def _read_here(
         if reason is None and tokens.words[phrase.last] in word_class("clock"):
             reason = "clock time"  # "from 3 to 9 p.m."
         if reason is not None:
-            whole = reason == "clock time" or (phrase.joiner == "-" and reason in ("name", "code"))  # Boeing 737-800
+            whole = reason == "clock time" or (
+                phrase.joiner == "-" and reason in ("name", "code")
+            )  # Boeing 737-800
             last = max(phrase.last if whole else phrase.figure.last, i + 1)
             start = _code_start(reading, phrase.figure.first) if reason == "code" else phrase.figure.first
             reading.unread.append(Unread(tokens.starts[start], tokens.ends[last - 1], reason))
@@ -281,7 +295,7 @@ def _read_here(
         reading.unread.append(
             Unread(tokens.starts[phrase.first], tokens.ends[phrase.last - 1], "counts and measures nothing")
         )
-    return max(phrase.figure.last, i + 1)
+    return max(phrase.last if phrase.joiner == "-" else phrase.figure.last, i + 1)
 
 
 _GROUPED = re.compile(r"\d[ )-][ (]?\d\d")  # groups of digits, as in every phone number

@@ -33,4 +33,7 @@ class DocumentError(Exception):
 
     def __init__(self, path: str, cause: str, place: str | None = None) -> None:
         self.path, self.cause, self.place = path, cause, place
-        super().__init__(f"{path}{'' if place is None else ', ' + place}: {cause}")
+        super().__init__(path, cause, place)
+
+    def __str__(self) -> str:
+        return f"{self.path}{'' if self.place is None else ', ' + self.place}: {self.cause}"

@@ -33,7 +33,10 @@ class RatesError(ValueError):
 
     def __init__(self, path: str, cause: str, line: int | None = None) -> None:
         self.path, self.cause, self.line = path, cause, line
-        super().__init__(f"{path}{'' if line is None else f', line {line}'}: {cause}")
+        super().__init__(path, cause, line)
+
+    def __str__(self) -> str:
+        return f"{self.path}{'' if self.line is None else f', line {self.line}'}: {self.cause}"
 
 
 class Rates:
