@@ -29,7 +29,7 @@ import numfacts as nf
 SAMPLES = {
     "sentences": {"numfacts": 6000, "quantulum3": 300, "recognizers": 20, "digits": 20_000},
     "sentences with a digit": {"numfacts": 4000, "quantulum3": 200, "recognizers": 20, "digits": 20_000},
-    "articles": {"numfacts": 150, "quantulum3": 4, "recognizers": 2, "digits": 600},
+    "articles": {"numfacts": 150, "quantulum3": 12, "recognizers": 2, "digits": 600},
 }
 PACKAGES = {"recognizers": "recognizers-text-suite"}
 QUICK = 50  # divides the sample sizes

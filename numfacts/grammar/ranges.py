@@ -111,7 +111,7 @@ def _as_range(
             return None  # "8.1 percent to 99": two things; but "from six months to nine"
     spread, step = low.value, low.step
     if shared and unit is not None:
-        spread, step = spread * _divisor(high), step and step * _divisor(high)
+        spread, step = spread * _divisor(high), step and step * abs(_divisor(high))
     if (
         low.numeral.scale == 1
         and high.numeral.scale > 1

@@ -50,16 +50,14 @@ def to_frame(facts: Iterable[Fact]) -> pd.DataFrame:
     Null is NaN (NA in pandas 2's text).
     """
     rows = list(facts)
-    # The rules of FactTable, over facts: a third of what they cost over a frame, which is asked where one is broken.
-    sifted = sift(rows)[1]
     # pandas would turn null into False and 5 into "5" where the columns ask for it.
-    if sifted and (rejected := [row for fact in rows for row in wrong_types(fact)]):
+    if rejected := [row for fact in rows for row in wrong_types(fact)]:
         raise FactTableError(rejected)
     try:
         frame = _by_columns(rows)
     except UnicodeEncodeError as error:  # half of a surrogate pair, which its string type cannot hold
-        raise FactTableError(sifted) from error
-    if sifted and (rejected := failures(frame)):
+        raise FactTableError(sift(rows)[1]) from error
+    if rejected := failures(frame):
         raise FactTableError(rejected)
     return frame
 
