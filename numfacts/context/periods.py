@@ -48,7 +48,7 @@ def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> l
 
 
 def _not_of_the_figure(tokens: Tokens, mention: Mention) -> bool:
-    """``28 October 2010 - Net sales``: the day of the dispatch, not of what it tells; ``than in 2022``: a comparison."""
+    """``28 October 2010 - Net sales``: the day of the dispatch; ``than in 2022``: a comparison."""
     if tokens.words[mention.first - 1] == "than" or tokens.words[
         max(0, mention.first - 2) : mention.first
     ] == ["than", "in"]:

@@ -20,8 +20,13 @@ MARK = re.compile(
 )
 
 
+OPENING = ("“", '"', "‘", "``")
+
+
 def quotations(text: str) -> list[tuple[int, int]]:
     """-> (start, end) of every quotation, in order, not nested."""
+    if not any(mark in text for mark in OPENING):
+        return []
     found: list[tuple[int, int]] = []
     start, single = -1, -1
     for match in MARK.finditer(text):

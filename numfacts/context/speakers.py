@@ -63,7 +63,8 @@ TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|C
 NO_NAMES = frozenset(
     """All The This That These Those He She They It We I You In On At By For But And Or As If When While After Before
     There Here Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December His Her Their Its Our Such Some Most Many What Which Who How Last Next""".split()
+    August September October November December His Her Their Its Our Such Some Most Many What
+    Which Who How Last Next""".split()
 )
 WINDOW = 120  # characters around the verb in which its speaker is looked for
 

@@ -76,114 +76,112 @@ def counted_after(tokens: Tokens, j: int, *, one: bool = False) -> tuple[int, in
 
 
 def _noun_phrase(tokens: Tokens, j: int, one: bool) -> tuple[int, int] | None:
-    first = j
     words_, head = tokens.words, None
     of = words_[j] == "of"
     if of:
         j = _past_determiner(tokens, j + 1)
-        first = j
         if words_[j] in word_class("pronoun") or starts_numeral(words_[j]):
             return None
-    if words_[j] in QUOTES:
-        j = first = j + 1
+    j += words_[j] in QUOTES
     if words_[j : j + 2] == ["head", "of"]:
         cattle = counted_after(tokens, j + 2)
         return (j, cattle[1]) if cattle else None
     k = j
     while k < min(tokens.count, j + LONGEST + 2):
-        if (
-            words_[k + 1][:1].isdigit()
-            and tokens.glued(k + 1)
-            and words_[k][:1].isalpha()
-            and _plural_follows(tokens, k + 1)
-        ):
-            k += 2 + (tokens.glued(k + 2) and words_[k + 2].isalpha())  # "50 A320neo jets"
+        k = _past_compound(tokens, k)
+        skipped = _past_code(tokens, j, k, head)
+        if skipped > k:
+            k = skipped
             continue
-        while (
-            words_[k + 1] in HYPHENS
-            and tokens.glued(k + 1)
-            and tokens.glued(k + 2)
-            and words_[k][:1].isalpha()
-        ):
-            k += 2  # a compound goes by its last part: "ready-mixed concrete plants", "gas-only options"
-        word, compound = words_[k], k > 0 and words_[k - 1] in HYPHENS and tokens.glued(k)
-        if (
-            word.isdecimal()
-            and (compound or (k > j and tokens.raw[k - 1][:1].isupper()))
-            and _plural_follows(tokens, k)
-        ):
-            k += 1  # "36 F-16 fighter planes", "30 Boeing 737 jets"
-            continue
-        if not word[:1].isalpha():
-            # a figure inside: "27,000 Model S cars", "eight million 250ml bottles"; a comma between adjectives
-            if (
-                word == ","
-                and k > j
-                and head is None
-                and is_plural(words_[k + 2])
-                and _adjective(words_[k - 1])
-                and (words_[k + 1] not in stops())
-            ):
-                k += 1
-                continue
-            if word in ("'s", "’s", "'", "’") and k > j and head is not None and word in ("'s", "’s"):
-                head = None
-                k += 1
-                continue
-            break
-        if word == "and" and k > j and head is None and _plural_follows(tokens, k):
-            k += 1  # "460 Kia and Hyundai vehicles"
-            continue
-        if (word in stops() and not _abbreviation(tokens, k)) or (
-            is_verb(word) and word not in word_class("participle") and k > j and not compound
-        ):
-            break
-        if (
-            k == j
-            and is_verb(word)
-            and word not in word_class("participle")
-            and not _plural_follows(tokens, k)
-        ):
-            break
-        if k == j and word in word_class("verb_s"):
-            break
-        if k == j and not one and word.endswith("ing") and not _plural_follows(tokens, k):
-            break  # "around 73 raising the prospect"
-        if word.endswith("ly") and word not in word_class("noun_in_ly"):
-            break
-        if head is not None and not is_plural_at(tokens, k) and not one:
-            break  # behind a plural head only another plural may follow: "sports cars"
-        if head is not None and one and (tokens.raw[k][:1].isupper() != tokens.raw[head][:1].isupper()):
+        if _ends_phrase(tokens, j, k, one) or (head is not None and not _goes_on(tokens, head, k, one)):
             break
         if is_plural_at(tokens, k):
             head = k
             if not one and not is_plural_at(tokens, k + 1):
-                k += 1
                 break
-        elif not (one or words_[j] in word_class("attributive")):
-            k += 1  # a singular noun is counted by one only: "the 737 Max jet", "level six spike"
-            continue
-        elif one or words_[k + 1] in stops() or not words_[k + 1][:1].isalpha() or is_verb(words_[k + 1]):
-            head = k if (head is None or one) and word not in word_class("participle") else head
+        elif (one or words_[j] in word_class("attributive")) and _may_be_head(tokens, k, one):
+            # a singular noun is counted by one only: not "the 737 Max jet", "level six spike"
+            head = k if (head is None or one) and words_[k] not in word_class("participle") else head
         k += 1
-    if head is None or not words_[head][0].isascii() or (of and not is_plural_at(tokens, head) and not one):
+    if head is None or not words_[head][0].isascii() or (of and not one and not is_plural_at(tokens, head)):
         return None
+    if head == j and not of and _verb_with_object(tokens, head):
+        return None
+    return j, _coordinated(tokens, head + 1) if not one or is_plural_at(tokens, head) else head + 1
+
+
+def _past_code(tokens: Tokens, j: int, k: int, head: int | None) -> int:
+    """Past what is no word inside a phrase: a model's number, a comma between adjectives, "and" between names."""
+    words_, word = tokens.words, tokens.words[k]
     if (
-        head == first
-        and is_plural(words_[head])
-        and words_[head + 1] in ("the", "a", "an", "them", "him", "it", "that")
+        word[:1].isalpha()
+        and words_[k + 1][:1].isdigit()
+        and tokens.glued(k + 1)
+        and _plural_follows(tokens, k + 1)
     ):
-        base = words_[head].removesuffix("s")
-        if (
-            words_[head] not in word_class("plural")
-            and not of
-            and {base, base.removesuffix("ie") + "y"} & word_class("base")
-        ):
-            return None  # "1.2 worries them"
-    end = head + 1
-    if not one or is_plural_at(tokens, head):
-        end = _coordinated(tokens, end)
-    return first, end
+        return k + 2 + (tokens.glued(k + 2) and words_[k + 2].isalpha())  # "50 A320neo jets"
+    compound = words_[k - 1] in HYPHENS and tokens.glued(k)
+    if (
+        word.isdecimal()
+        and k > j
+        and (compound or tokens.raw[k - 1][:1].isupper())
+        and _plural_follows(tokens, k)
+    ):
+        return k + 1  # "36 F-16 fighter planes", "30 Boeing 737 jets"
+    if head is None and k > j:
+        listed = is_plural(words_[k + 2]) and words_[k - 1] not in stops() and words_[k + 1] not in stops()
+        if (word == "," and listed) or (word == "and" and _plural_follows(tokens, k)):
+            return k + 1  # "ten large, empty halls", "460 Kia and Hyundai vehicles"
+    return k
+
+
+def _past_compound(tokens: Tokens, k: int) -> int:
+    """A compound goes by its last part: "ready-mixed concrete plants", "gas-only options"."""
+    while (
+        tokens.words[k][:1].isalpha()
+        and tokens.words[k + 1] in HYPHENS
+        and tokens.glued(k + 1)
+        and tokens.glued(k + 2)
+    ):
+        k += 2
+    return k
+
+
+def _ends_phrase(tokens: Tokens, j: int, k: int, one: bool) -> bool:
+    """Is token ``k`` a word that no counted phrase holds, or that none begins with?"""
+    word = tokens.words[k]
+    if not word[:1].isalpha() or (word in stops() and not _abbreviation(tokens, k)):
+        return True
+    if word.endswith("ly") and word not in word_class("noun_in_ly"):
+        return True
+    verb = is_verb(word) and word not in word_class("participle")
+    if k > j:
+        return verb and not (tokens.words[k - 1] in HYPHENS and tokens.glued(k))
+    if word in word_class("verb_s"):
+        return True
+    # "18 unexploded bombs" and "20 charging stations", but not "10 died", "around 73 raising the prospect"
+    return (verb or (not one and word.endswith("ing"))) and not _plural_follows(tokens, k)
+
+
+def _goes_on(tokens: Tokens, head: int, k: int, one: bool) -> bool:
+    """Behind a plural head only another plural may follow: "sports cars"; behind "one man" nothing with a capital."""
+    if not one:
+        return is_plural_at(tokens, k)
+    return tokens.raw[k][:1].isupper() == tokens.raw[head][:1].isupper()
+
+
+def _may_be_head(tokens: Tokens, k: int, one: bool) -> bool:
+    follower = tokens.words[k + 1]
+    return one or follower in stops() or not follower[:1].isalpha() or is_verb(follower)
+
+
+def _verb_with_object(tokens: Tokens, k: int) -> bool:
+    """``an R value of 1.2 worries them``: what looks like a plural is a verb."""
+    word, base = tokens.words[k], tokens.words[k].removesuffix("s")
+    if not is_plural(word) or word in word_class("plural"):
+        return False
+    followed = tokens.words[k + 1] in ("the", "a", "an", "them", "him", "it", "that")
+    return followed and not word_class("base").isdisjoint({base, base.removesuffix("ie") + "y"})
 
 
 def _abbreviation(tokens: Tokens, k: int) -> bool:

@@ -271,9 +271,8 @@ def _as_meant(
 
 def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:
     """``30 degrees``: of heat where the sentence speaks of it (Fahrenheit in America), else an angle."""
-    it = (
-        tokens.words[j - 2] in ("hit", "reached", "topped", "to")
-        or any(tokens.words[k] == "it" for k in range(max(0, j - 6), j))
+    it = tokens.words[j - 2] in ("hit", "reached", "topped", "to") or (
+        any(tokens.words[k] == "it" for k in range(max(0, j - 6), j))
         and not _speaks(tokens, word_class("angle"))
     )
     if tokens.words[j + 1] in ("in", "from") and tokens.words[j + 2] not in ("the", "a"):

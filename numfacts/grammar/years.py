@@ -86,6 +86,8 @@ AHEAD = frozenset("by until till deadline before to through target beyond".split
 
 def year_spoken_of(text: str) -> int | None:
     """-> the latest year in the text that is not told as lying ahead; the present of a story without a date."""
+    if "20" not in text and "19" not in text:
+        return None
     latest = None
     for match in _YEAR_IN_TEXT.finditer(text):
         year = int(match.group())

@@ -154,8 +154,8 @@ def _bare(site: Site) -> Mention | None:
 
 
 PERSONS_COUNTED = frozenset(
-    """people men women children adults patients those voters workers drivers girls boys kids residents pensioners seniors
-    students     mothers fathers persons americans britons australians players""".split()
+    """people men women children adults patients those voters workers drivers girls boys kids residents pensioners
+    seniors students mothers fathers persons americans britons australians players""".split()
 )
 
 
