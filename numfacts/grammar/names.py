@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from numfacts.grammar.codes import why_no_digits
 from numfacts.grammar.idioms import in_idiom
 from numfacts.grammar.labels import is_labelled
 from numfacts.grammar.noun_phrases import is_plural
@@ -25,9 +26,6 @@ ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-CLOCK_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 
 PHONE = re.compile(
@@ -64,149 +62,16 @@ def why_no_figure(
     at = i + 1 if tokens.words[i] in DASHES else i
     word, before, follower = tokens.words[at], tokens.words[i - 1], tokens.words[j]
     if word[:1].isdigit():
-        return _why_no_digits(tokens, i, j, before, follower)
+        return why_no_digits(tokens, i, j) or is_labelled(tokens, i, j, before, follower)
     if measured:
         return "name" if _in_title(tokens, i) else None
     return _why_no_words(tokens, i, j, word, before, follower, numeral)
-
-
-def _why_no_digits(tokens: Tokens, i: int, j: int, before: str, follower: str) -> str | None:
-    if tokens.glued(i) and (before[-1:].isalpha() or before in ("_", "&")):
-        return "code"
-    if before == "." and tokens.glued(i) and tokens.glued(i - 1) and tokens.raw[i - 2][-1:].isalpha():
-        return "code"  # ID.3
-    if tokens.glued(i) and before in DASHES and tokens.glued(i - 1):
-        lead = tokens.raw[i - 2]
-        if lead[:1].isdigit() and tokens.glued(i - 2) and tokens.raw[i - 3][-1:].isalpha():
-            return "code"  # K2-18b
-        if lead.lower() in ("last", "top") or (lead.lower() in ("under", "over") and follower != "s"):
-            return "name"  # the last-32 match, the Under-21 forward
-        if (
-            lead[:1].isupper()
-            and lead.isalpha()
-            and lead.lower() not in ("sub", "mid", "pre", "post", "over", "under", "minus")
-        ):
-            return "code"  # Covid-19, F-16, MH-370
-        if lead.isalpha() and lead.lower() in ("covid", "catch", "omega"):
-            return "code"
-    if before in word_class("dialled") or (
-        before == "on" and len(tokens.words[i]) == 3 and follower.isdecimal()
-    ):
-        return "address or phone number"
-    if (
-        follower in DASHES
-        and tokens.glued(j)
-        and tokens.glued(j + 1)
-        and tokens.raw[j + 1][:1].isupper()
-        and (len(tokens.raw[j + 1]) == 1 or tokens.raw[j + 1][1:].islower())
-    ):
-        return "name"  # 7-Eleven, 1402-X
-    if (follower in word_class("clock") and not _odd_decimals(tokens.words[i])) or (
-        follower in (":",) and tokens.glued(j) and tokens.words[j + 1][:1].isdigit() and tokens.glued(j + 1)
-    ):
-        return "clock time"
-    if before == ":" and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit() and tokens.glued(i - 1):
-        return "clock time"
-    if follower == "fm" or (i == 0 and _liveblog_time(tokens, j)):
-        return "name" if follower == "fm" else "clock time"
-    if (
-        i == 0
-        and (
-            follower in (".", ")")
-            and tokens.words[j + 1][:1].isalpha()
-            and tokens.starts[j + 1] > tokens.ends[j]
-        )
-        and (len(tokens.words[i]) <= 2)
-    ):
-        return "list number"
-    if before == "(" and i == 1 and follower == ")" and len(tokens.words[i]) <= 2:
-        return "list number"
-    if (before == "[" and follower == "]") or _one_of_many_brackets(tokens, i, j):
-        return "reference mark"
-    if (
-        before == ":"
-        and tokens.raw[i - 2].isupper()
-        and len(tokens.raw[i - 2]) in (3, 4, 5)
-        and tokens.words[i].isdecimal()
-    ):
-        return "code"  # TYO: 6753
-    if tokens.words[i][0] == "0" and len(tokens.words[i]) > 1 and tokens.words[i].isdecimal():
-        return "code"  # 0941
-    if (
-        before == "the"
-        and follower in ("from", "to")
-        and CLOCK_TIME.fullmatch(tokens.words[i])
-        and tokens.raw[j + 1][:1].isupper()
-    ):
-        return "clock time"  # the 07.42 from Reading
-    if (
-        follower == "("
-        and tokens.glued(j)
-        and len(tokens.words[j + 1]) == 1
-        and tokens.words[j + 1].isalpha()
-    ):
-        return "name"  # 401(k)
-    if (
-        before == "at"
-        and len(tokens.words[i]) == 4
-        and follower == ","
-        and tokens.words[j + 1] in word_class("zone")
-    ):
-        return "clock time"  # "at 1300, Pacific time"
-    if not {"+", "="}.isdisjoint((follower, before)) and _summed(tokens, i, j):
-        return "expression"  # 2+2=5
-    if "*" in (follower, before) and (tokens.glued(j) or tokens.glued(i)):
-        return "code"
-    if follower in ("/",) and tokens.glued(j) and tokens.glued(j + 1) and tokens.words[j + 1][:1].isdigit():
-        return "code"
-    if (
-        before in ("/",)
-        and tokens.glued(i)
-        and tokens.glued(i - 1)
-        and tokens.words[i - 2][-1:].isalnum()
-        and tokens.words[i - 2] not in ("per",)
-    ):
-        return "code"
-    return is_labelled(tokens, i, j, before, follower)
 
 
 def _split(tokens: Tokens, i: int, j: int) -> bool:
     """``a five-for-one stock split``: two numbers that are no figures by themselves."""
     before = tokens.words[i - 3 : i] if i >= 3 else []
     return tokens.words[j : j + 3] == ["-", "for", "-"] or before == ["-", "for", "-"]
-
-
-def _summed(tokens: Tokens, i: int, j: int) -> bool:
-    behind = tokens.words[j] in ("+", "=") and tokens.glued(j) and tokens.words[j + 1][:1].isdigit()
-    ahead = tokens.words[i - 1] in ("+", "=") and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit()
-    return behind or ahead
-
-
-def _odd_decimals(word: str) -> bool:
-    """No clock shows 2.1 or 2.123."""
-    return "." in word and len(word.partition(".")[2]) != 2
-
-
-def _one_of_many_brackets(tokens: Tokens, i: int, j: int) -> bool:
-    """``(1195) (980) (25)``: counts of an archive's menu."""
-    if tokens.words[i - 1] != "(" or tokens.words[j] != ")":
-        return False
-    after = tokens.words[j + 1] == "(" and tokens.words[j + 2].isdecimal() and tokens.words[j + 3] == ")"
-    before = tokens.words[i - 2] == ")" and tokens.words[i - 3].isdecimal() and tokens.words[i - 4] == "("
-    return after or before
-
-
-def _liveblog_time(tokens: Tokens, j: int) -> bool:
-    """``14.07 An Indonesian official has said``: the time at the head of a live entry."""
-    hours, point, minutes = tokens.words[0].partition(".")
-    return (
-        j == 1
-        and bool(point)
-        and len(hours) == len(minutes) == 2
-        and hours <= "23"
-        and minutes <= "59"
-        and (tokens.raw[1][:1].isupper() and tokens.count > 4)
-    )
 
 
 def _in_title(tokens: Tokens, i: int) -> bool:

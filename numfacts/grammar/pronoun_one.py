@@ -6,120 +6,39 @@ from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 
+OPENS = frozenset({"", "at", "on", ",", "and", "but", "to"})  # before "one day", "one point" as adverbs
+JOINS = frozenset({"to", "in", "or", "and", "out"})  # "one to two", "one in five", "one or more"
+JOINED = frozenset({"a", "half", "every", "of", "more", "hundred"})
+
 
 def why_no_one(tokens: Tokens, i: int, before: str, follower: str) -> str | None:
-    if follower == "in" and (
-        tokens.words[i + 2][:1].isdigit()
-        or tokens.words[i + 2] in number_words().ones
-        or (tokens.words[i + 2] in number_words().tens)
-    ):
+    """-> "pronoun", "idiom", "name" or "one of many" for the word "one" at token ``i``; None where it may count."""
+    behind = tokens.words[i + 2]
+    if follower == "in" and _is_number(behind):
         return None  # "the one in four adults"
     if before in word_class("speech"):
         return "pronoun"  # "said one resident"
-    if follower == "of" and _superlative_of(tokens, i + 2):
-        return "one of many"
-    if before in word_class("before_pronoun_one") or before in (
-        "formula",
-        "number",
-        "day",
-        "square",
-        "air",
-        "capital",
-        "back",
-        "loved",
-        "phase",
-    ):
+    if follower == "of" and not any(map(_is_number, tokens.words[i + 2 : i + 7])):
+        return "one of many"  # "one of the best", "one of Britain's biggest"
+    if before in word_class("before_pronoun_one") or _begins_a_clause(follower, behind):
         return "pronoun"
-    if follower in word_class("after_pronoun_one") or (not follower[:1].isalpha() and follower not in DASHES):
-        return "pronoun"
-    if follower in word_class(
-        "preposition", "auxiliary", "pronoun", "conjunction", "determiner", "past"
-    ) and follower not in (
-        "of",
-        "in",
-        "out",
-        "more",
-        "to",
-        "or",
-        "and",
-        "other",
-    ):
-        return "pronoun"
-    if follower in ("to", "in", "or", "and", "out") and not (
-        tokens.words[i + 2][:1].isdigit()
-        or tokens.words[i + 2]
-        in (
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "twelve",
-            "twenty",
-            "a",
-            "half",
-            "every",
-            "of",
-            "more",
-            "hundred",
-        )
-    ):
-        return "pronoun"
-    if follower == "and" and tokens.words[i + 2] in ("the", "only"):
-        return "pronoun"
-    if before == "at" and follower in ("point", "time", "stage", "end"):
-        return "idiom"
-    if follower in ("point", "day", "time", "stage", "side") and before in (
-        "",
-        "at",
-        "on",
-        ",",
-        "and",
-        "but",
-        "to",
-    ):
-        return "idiom"
-    if (
-        tokens.raw[i] == "One"
-        and tokens.raw[i - 1][:1].isupper()
-        and i > 1
-        and before not in word_class("preposition")
-    ):
+    if follower in word_class("adverbial_noun") and (before in OPENS or before == "at"):
+        return "idiom"  # "at one point", "one day she will"
+    named = tokens.raw[i] == "One" and tokens.raw[i - 1][:1].isupper() and i > 1
+    if named and before not in word_class("preposition"):
         return "name"
-    if follower in DASHES and tokens.words[i + 2] in (
-        "off",
-        "time",
-        "sided",
-        "way",
-        "on",
-        "stop",
-        "liner",
-        "upmanship",
-        "size",
-        "another",
-        "to",
-    ):
-        return "idiom"
-    return None
+    return "idiom" if follower in DASHES and behind in word_class("after_one_hyphen") else None
 
 
-def _superlative_of(tokens: Tokens, k: int) -> bool:
-    """``one of the best``, ``one of Britain's biggest``, ``one of his key``: nothing is counted out of a number."""
-    for word in tokens.words[k : k + 5]:
-        if word[:1].isdigit() or word in (
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-        ):
-            return False
-    return True
+def _begins_a_clause(follower: str, behind: str) -> bool:
+    """Does what stands behind "one" make it a pronoun: a verb, a mark, a function word that joins no number?"""
+    if follower in word_class("after_pronoun_one") or (not follower[:1].isalpha() and follower not in DASHES):
+        return True
+    if follower in JOINS:
+        return not (_is_number(behind) or behind in JOINED)
+    functional = word_class("preposition", "auxiliary", "pronoun", "conjunction", "determiner", "past")
+    return follower in functional and follower not in ("of", "more", "other")
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or word in number_words().ones or word in number_words().tens
