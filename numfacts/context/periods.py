@@ -48,11 +48,14 @@ def periods_in(tokens: Tokens, mentions: list[Mention], calendar: Calendar) -> l
 
 
 def _not_of_the_figure(tokens: Tokens, mention: Mention) -> bool:
-    """``28 October 2010 - Net sales``: the day of the dispatch; ``than in 2022``: a comparison."""
+    """Of a dispatch (``28 October 2010 - Sales``), a comparison (``than in 2022``), an aside (``, built in 1998,``)"""
     if tokens.words[mention.first - 1] == "than" or tokens.words[
         max(0, mention.first - 2) : mention.first
     ] == ["than", "in"]:
         return True
+    if mention.first > 2 and tokens.words[mention.last] == "," == tokens.words[mention.first - 3]:
+        verb = tokens.words[mention.first - 2]
+        return verb == "born" or verb.endswith("ed") or verb in word_class("past")
     return mention.first == 0 and tokens.words[mention.last] in ("-", "–", "—", ":", "|", "_")
 
 

@@ -35,6 +35,8 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
     if before in ("#", "№", "§"):
         return "name"
     raw = tokens.raw[i - 1]
+    if tokens.words[i - 2] == "&" and tokens.glued(i - 1):
+        before = f"{tokens.words[i - 3]}&{before}"  # S&P 500
     if (
         before == "and"
         and tokens.words[i - 2].isdecimal()
@@ -43,6 +45,8 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
         return "name"
     if not raw[:1].isalpha():
         return None
+    if is_of_kind(tokens, i, j):
+        return "name"
     if before in word_class("label_plural"):
         return "name"  # junctions 10 and 11
     if before in word_class("label") and (
@@ -63,6 +67,16 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
     ):
         return "name"  # 787 Dreamliner, 11 Pro Max
     return None
+
+
+def is_of_kind(tokens: Tokens, i: int, j: int) -> bool:
+    """``phase three trials``, ``category 5 hurricanes``, ``type 2 diabetics``; not ``at that stage 3 riders fell``."""
+    return (
+        j == i + 1
+        and (len(tokens.words[i]) == 1 or tokens.words[i].isalpha())
+        and tokens.words[i - 1] in word_class("label_of_kind")
+        and tokens.words[i - 2] not in word_class("before_plain_label")
+    )
 
 
 def _short(tokens: Tokens, i: int, j: int) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from numfacts.grammar.codes import why_no_digits
 from numfacts.grammar.idioms import in_idiom
-from numfacts.grammar.labels import is_labelled
+from numfacts.grammar.labels import is_labelled, is_of_kind
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.pronoun_one import why_no_one
 from numfacts.grammar.tokens import DASHES, Tokens
@@ -102,8 +102,10 @@ def _why_no_words(
     raw, lead = tokens.raw[i], tokens.raw[i - 1]
     if before in word_class("month") and lead[:1].isupper() and numeral.form == "words":
         return "date"  # April six
-    if before in word_class("label_in_words") and not is_plural(follower) and numeral.form == "words":
-        return "name"  # level six, day four
+    if numeral.form == "words" and (
+        is_of_kind(tokens, i, j) or (before in word_class("label_in_words") and not is_plural(follower))
+    ):
+        return "name"  # category two calls, level six, day four
     if (
         raw[:1].isupper()
         and lead[:1].isupper()

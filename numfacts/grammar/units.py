@@ -4,7 +4,7 @@
 
 Grammar::
 
-    unit   = "-"? surface ("of money" | per)?
+    unit   = "-"? surface ("of money" | ("of" noun)? per)?
     per    = ("per" | "/" | "a" | "an" | "each" | "every") surface | "p.a." | "per annum" | "per capita"
 
 Surfaces are the rows of the lexicon, matched token by token, the longest first; a row's condition (lexicon.units.
@@ -162,6 +162,8 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
         return reading._replace(unit=per(unit, unit_named(BY_TIME[word])), last=j + 1)
     if word in DASHES and tokens.words[j + 1] in ("a", "per") and tokens.glued(j) and tokens.glued(j + 1):
         j, word = j + 1, tokens.words[j + 1]  # "12-cent-a-share"
+    if word == "of":
+        return _past_noun(tokens, reading, usage)
     if word not in PER and word not in EACH:
         return reading
     k = j + 1
@@ -182,6 +184,21 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
     quotient = reading._replace(unit=per(unit, below), last=last)
     again = unit.kind != "money" and tokens.words[last] in ("per", "a") and "/" not in unit.name
     return with_denominator(tokens, quotient, usage) if again else quotient  # "liters per person per day"
+
+
+def _past_noun(tokens: Tokens, reading: UnitReading, usage: Usage) -> UnitReading:
+    """``3 million barrels of oil a day``: up to three words for what is measured, then what it is per."""
+    for j in range(reading.last + 1, reading.last + 5):
+        word = tokens.words[j]
+        if word in ("a", "per") and j > reading.last + 1:
+            found = read_denominator(tokens, j + 1, usage)
+            if found is None or (word == "a" and found[0].kind != "duration"):
+                return reading
+            quotient = with_denominator(tokens, reading._replace(last=j), usage)
+            return reading if quotient.last == j else quotient
+        if not word.isalnum() or word in word_class("determiner", "preposition", "conjunction", "auxiliary"):
+            return reading
+    return reading
 
 
 def read_denominator(tokens: Tokens, k: int, usage: Usage) -> tuple[Unit, int] | None:
