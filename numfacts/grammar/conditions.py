@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from numfacts.grammar.number_digits import is_length
 from numfacts.grammar.surfaces import Surface
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.usage import Usage
@@ -74,6 +75,14 @@ def as_meant(
     else:
         held = False
     return unit if held else None
+
+
+M_READINGS = ("meter", "million")
+
+
+def bare_m(tokens: Tokens, j: int, unit: Unit) -> bool:
+    """``It needs 40m``: metres or millions, where nothing says that it is a length."""
+    return unit.name == "meter" and tokens.words[j] == "m" and not is_length(tokens, j)
 
 
 def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:

@@ -75,6 +75,8 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             tokens, start
         ):
             return None
+        if wording.words[-1] == "than" and _compares(tokens.words[start - 1]):
+            return None
         if wording.words == ("sub",) and not tokens.glued(first):
             return None
         if wording.words == ("up", "to") and tokens.words[start - 1] in word_class("goes_up"):
@@ -91,6 +93,11 @@ FLIPPED = {"less_than": "at_least", "more_than": "at_most"}
 NEGATIONS = frozenset(
     "never not n't didn't don't doesn't won't wouldn't hasn't haven't hadn't isn't didn’t don’t doesn’t won’t".split()
 )
+
+
+def _compares(before: str) -> bool:
+    """``10.4% more than a year earlier``: so much more than another figure, which is not itself "more than"."""
+    return before[:1].isdigit() or before in ("%", "percent", "cent", "points", "times")
 
 
 def _no_modifier(tokens: Tokens, start: int) -> bool:

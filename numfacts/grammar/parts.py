@@ -109,7 +109,15 @@ def _stands_as_part(tokens: Tokens, k: int) -> bool:
     follower = tokens.words[k + 1]
     if tokens.words[k - 1] in DASHES and tokens.words[k - 2] == "one":
         return True
+    lead, before = (tokens.words[k - 2], tokens.words[k - 3]) if k > 2 else (tokens.words[0], "")
+    if lead in word_class("before_part") or (lead == "than" and before in COMPARED):
+        return True  # "below a third for the first time", "more than a third voted"
+    if lead in ("about", "around") and tokens.raw[k - 2][:1].isupper():
+        return True  # "About a third voted"
     return not follower.isalpha() or follower in word_class("after_part")
+
+
+COMPARED = frozenset({"more", "less", "fewer"})
 
 
 def scaled_part(tokens: Tokens, j: int, value: Decimal, table: NumberWords) -> tuple[Decimal, Decimal, int]:

@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from numfacts.grammar.conditions import as_meant, is_money
+from numfacts.grammar.conditions import M_READINGS, as_meant, bare_m, is_money
 from numfacts.grammar.surfaces import (
     Surface,
     hyphenated,
@@ -137,6 +137,8 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
             continue
         if row.unit is not None:
             unit = as_meant(tokens, j, last, row.unit, numeral, hyphened, usage)
+            if unit is not None and bare_m(tokens, j, unit):
+                return UnitReading(unit._replace(candidates=M_READINGS), last, Decimal(1), 0.65, hyphened, j)
             if unit is not None:
                 return UnitReading(unit, last, Decimal(1), 1.0, hyphened, j)
         elif row.money is not None and is_money(tokens, j, last, row, numeral, hyphened, usage):

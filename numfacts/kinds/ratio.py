@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from numfacts.grammar.noun_phrases import counted_after
+from numfacts.grammar.noun_phrases import counted_after, is_plural
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import DASHES, Tokens
@@ -95,6 +95,8 @@ def _in(site: Site) -> Mention | None:
         return _quotient(site, whole, "in") if whole is not None else None
     if site.phrase.figure.value == 1 and tokens.words[j + 1] == "in" and tokens.words[j].isalpha():
         j += 1  # "one house in nine"
+    elif is_plural(tokens.words[j]):
+        return _of_round(site, j + 1)
     if tokens.words[j] not in ("in", "over") or site.phrase.figure.numeral.scale > 1:
         return None
     j += 2 if tokens.words[j + 1] == "every" else 1
@@ -106,6 +108,23 @@ def _in(site: Site) -> Mention | None:
     ):
         return None
     return _quotient(site, whole, "in")
+
+
+# "workers in ten" is a share; "goals in nine" is a run of matches
+ROUND = frozenset({10, 20, 50, 100, 1000})
+
+
+def _of_round(site: Site, j: int) -> Mention | None:
+    """``four workers in ten``, ``six pupils out of 10``: nothing else is counted behind the round number."""
+    tokens = site.tokens
+    if tokens.words[j] != "in" and tokens.words[j : j + 2] != ["out", "of"]:
+        return None
+    whole = _number(site, j + (1 if tokens.words[j] == "in" else 2))
+    if whole is None or whole.value not in ROUND or counted_after(tokens, whole.last):
+        return None
+    found = _quotient(site, whole, "in")
+    noun = tokens.words[j - 1]
+    return found and found._replace(counted=noun, denominator=noun)
 
 
 def _of(site: Site) -> Mention | None:
