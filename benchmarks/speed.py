@@ -162,6 +162,8 @@ def _options(given: Sequence[str] | None) -> argparse.Namespace:
     )
     arguments.add_argument("--json", type=Path, help="write every round's seconds here")
     options = arguments.parse_args(given)
+    if options.corpus and not options.corpus.is_file():
+        arguments.error(f"--corpus {options.corpus}: no such file of JSON Lines")
     if options.quick:
         options.rounds = 1
     return options
