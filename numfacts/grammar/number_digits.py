@@ -105,7 +105,9 @@ def letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tup
         bare = not follower.isalpha() and tokens.raw[j] == "M"
         told = glued and _speaks_of_millions(tokens) and not is_length(tokens, j)
         return (
-            (scale, j + 1) if bare or told or (counts and follower not in word_class("length")) else (ONE, j)
+            (scale, j + 1)
+            if bare or told or (counts and follower not in word_class("tall", "length"))
+            else (ONE, j)
         )
     if word == "b":
         return (scale, j + 1) if counts or (glued and not follower.isalpha()) else (ONE, j)
@@ -129,14 +131,11 @@ def is_length(tokens: Tokens, j: int) -> bool:
     """Is the "m" at ``j`` metres?  ``3m high``, ``the 100m``, ``3m by 4m``, or a sentence that speaks of lengths."""
     behind, ahead = tokens.words[j - 2], tokens.words[j + 1]
     return (
-        ahead in TALL
+        ahead in word_class("tall")
         or behind in ("the", "x", "×", "by")
         or ahead in ("by", "x", "×", "-")
         or not word_class("of_length").isdisjoint(tokens.vocabulary)
     )
-
-
-TALL = frozenset("tall high long wide deep away above below apart up down".split())
 
 
 def _plural(word: str) -> bool:

@@ -137,10 +137,10 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
             continue
         if row.unit is not None:
             unit = as_meant(tokens, j, last, row.unit, numeral, hyphened, usage)
-            if unit is not None and bare_m(tokens, j, unit):
-                return UnitReading(unit._replace(candidates=M_READINGS), last, Decimal(1), 0.65, hyphened, j)
             if unit is not None:
-                return UnitReading(unit, last, Decimal(1), 1.0, hyphened, j)
+                doubted = bare_m(tokens, j, unit)
+                unit = unit._replace(candidates=M_READINGS) if doubted else unit
+                return UnitReading(unit, last, Decimal(1), 0.65 if doubted else 1.0, hyphened, j)
         elif row.money is not None and is_money(tokens, j, last, row, numeral, hyphened, usage):
             meaning = resolve(row.money, usage.territory, usage.year)
             return UnitReading(meaning.unit, last, Decimal(meaning.divisor), meaning.confidence, hyphened, j)

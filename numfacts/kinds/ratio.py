@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from numfacts.grammar.noun_phrases import counted_after, is_plural
 from numfacts.grammar.numerals import read_numeral
+from numfacts.grammar.parts import COMPARED
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import read_unit
@@ -78,13 +79,10 @@ def _whole(tokens: Tokens, j: int) -> str | None:
         j += 1
     while tokens.words[j] in word_class("whole_determiner"):
         j += 1
-    if tokens.words[j] in LESS:
-        return None
+    if tokens.words[j] in COMPARED:
+        return None  # "a tenth less"
     phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
     return tokens.slice(*phrase) if phrase else None
-
-
-LESS = frozenset({"less", "more", "fewer"})  # "a tenth less"
 
 
 def _in(site: Site) -> Mention | None:
