@@ -11,6 +11,7 @@ from numfacts.context.periods import Period, period_of, periods_in
 from numfacts.context.quotations import quotations
 from numfacts.context.restatements import restates
 from numfacts.context.speakers import Attribution, attributions, speaker_of
+from numfacts.grammar.clauses import Clauses
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.tokens import Tokens
 from numfacts.model import Document, Fact, Mention, Quantity, Sentence
@@ -49,6 +50,7 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
     mentions = [quantity.mention for quantity in quantities]
     periods: list[Period] = periods_in(tokens, mentions, calendar)
     written = document.text[sentence.start : sentence.end]
+    clauses = Clauses(tokens, mentions)
     paragraph = _paragraph(document.text, sentence)
     facts: list[Fact] = []
     previous: Quantity | None = None
@@ -87,7 +89,7 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 quantity.fx_source,
                 mention.counted,
                 denominator_of(tokens, mention),
-                None if dated else facts[-1].measured_entity if restated else entity_of(tokens, mention),
+                None if dated else facts[-1].measured_entity if restated else entity_of(clauses, mention),
                 facts[-1].period if restated else period_of(mention, mentions, periods),
                 speaker_of(mention.start, (sentence.start, sentence.end), quoted, voices.said, paragraph),
                 quoted,
