@@ -251,7 +251,8 @@ def _one_of(text: str, end: int) -> str | None:
 
 
 def _concepts(fact: Fact) -> list[str]:
-    words = (fact.measured_entity or fact.denominator or "").split()
+    whole = fact.denominator if fact.kind in ("percent", "ratio") else None
+    words = " ".join(filter(None, (whole, fact.measured_entity))).split()
     return [word.strip(",.'\"") for word in words if word.lower() not in DROPPED]
 
 

@@ -92,9 +92,9 @@ def class_of(word: str, tag: str, possible: set[str]) -> str | None:
         return "past_both" if word in BOTH else "participle"
     if word in BOTH:
         return "past_both"
-    if tag in ("NN", "JJ") and verb and not word.endswith(("ed", "ing")):
-        return "noun_verb" if "noun" in possible or tag == "NN" else "adjective"
-    if tag.startswith("JJ") and not possible & {"verb", "noun"} and not word.endswith(ADJECTIVE_ENDINGS):
+    if tag == "NN" and verb and not word.endswith(("ed", "ing")):
+        return "noun_verb"
+    if tag.startswith("JJ") and (verb or "noun" not in possible) and not word.endswith(ADJECTIVE_ENDINGS):
         return "adjective"
     return None
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from numfacts.grammar.change import change_words
 from numfacts.grammar.clauses import Clauses, Phrase
 from numfacts.grammar.noun_phrases import counted_after
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
@@ -52,6 +52,7 @@ def entity_of(clauses: Clauses, mention: Mention) -> str | None:
         _modified(clauses, mention, first)
         or _before_of(clauses, first)
         or _owner(clauses, first)
+        or _behind_of(clauses, mention)
         or _in_clause(clauses, mention, first)
     )
     return _clean(tokens, *phrase) if phrase else None
@@ -91,6 +92,10 @@ def _modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     phrase = clauses.phrase_after(last + hyphen)
     if phrase is None or letters[last + hyphen] == "D" or clauses.is_time(phrase):
         return None
+    if letters[first - 1] in "NLE" or tokens.words[mention.first] in DASHES:
+        return None  # "Dow +0.2% Nasdaq +0.8%"
+    if tokens.words[phrase[1] - 1] in change_words().nouns and clauses.governor(first):
+        return None  # "trade could see a 5% rebound": the trade
     if mention.counted and tokens.starts[phrase[1] - 1] < tokens.starts[last] + len(mention.counted):
         return None
     return phrase
@@ -114,6 +119,17 @@ def _before_of(clauses: Clauses, first: int) -> Phrase | None:
     return phrase
 
 
+def _behind_of(clauses: Clauses, mention: Mention) -> Phrase | None:
+    """``450 Nm of torque``, ``$12m of claims``, ``a 5% drop in sales``: what the amount is an amount of."""
+    tokens, k = clauses.tokens, mention.last
+    word = tokens.words[k]
+    if mention.kind in ("measure", "money") and word == "of":
+        return clauses.phrase_after(k + 1)
+    if word in change_words().nouns and tokens.words[k + 1] == "in":
+        return clauses.phrase_after(k + 2)
+    return None
+
+
 def _owner(clauses: Clauses, first: int) -> Phrase | None:
     """``Spain's 2 per cent`` -> "Spain"."""
     return clauses.phrase_before(first - 1) if clauses.letters[first - 1] == "P" else None
@@ -123,7 +139,7 @@ def _in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """What the clause gives the figure to: its subject, its object, or a noun that has no verb."""
     if _is_subject(clauses, mention, first):
         return None
-    verbless = _verbless(clauses, first)
+    verbless = _verbless(clauses, first) or _bracketed(clauses, first) or _stretched(clauses, mention, first)
     if verbless:
         return verbless
     verb = clauses.governor(first)
@@ -153,7 +169,12 @@ def _in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
 def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
     """``60% of the workers who voted approved``: the figure begins the subject of a verb behind it."""
     letters, k = clauses.letters, mention.last
-    if letters[first - 1] in "RI" and first > 0 and clauses.tokens.words[first - 1] not in word_class("hedge"):
+    before = first - 1
+    while before > 0 and clauses.tokens.words[before] in word_class("hedge"):
+        before -= 1
+    if letters[before] in "RIUG" or (
+        letters[before] in "VX" and clauses.tokens.words[before] not in word_class("reporting")
+    ):
         return False
     relative = False
     for k in range(mention.last, min(mention.last + 16, len(letters))):
@@ -164,7 +185,7 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
             relative = False
         elif letter == "W":
             relative = True
-        elif letter not in "NLEAGDP#-IRtQ?T":
+        elif letter not in "NLEAGDP#-IRtQ?TC":
             return False
     return False
 
@@ -172,8 +193,8 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
 def _verbless(clauses: Clauses, first: int) -> Phrase | None:
     """``costs by 5% and sales 6%``, ``Nasdaq +0.8%``, ``with its shares down 12%``: the noun right before."""
     letters, k = clauses.letters, first
-    while k > 0 and letters[k - 1] in "RI" and first - k < 3:
-        k -= 1
+    while k > 0 and letters[k - 1] in "RI#" and first - k < 9:
+        k -= 1  # "down 68p at 1112p"
     if k > 0 and letters[k - 1] in ",(:" and k < first and letters[k] == "R":
         k -= 1  # "Unite Group, down 68p"
         phrase = clauses.phrase_before(k)
@@ -189,6 +210,32 @@ def _verbless(clauses: Clauses, first: int) -> Phrase | None:
     if before == "I" and letters[k : k + 1] == "R" and clauses.tokens.words[phrase[0] - 1] == "with":
         return phrase
     return None
+
+
+def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
+    """``Hunter Jones (15.3 points, 7.4 rebounds)``: the noun before the bracket."""
+    letters = clauses.letters
+    for k in range(first - 1, max(0, first - 20), -1):
+        if letters[k] == "(":
+            return clauses.phrase_before(k)
+        if letters[k] not in "#NLA,RtICE?-":
+            return None
+    return None
+
+
+def _stretched(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
+    """``investments over 35 GWh``, ``fines from $250 to $1m``: the noun right before a bound or a range."""
+    if mention.modifier in ("exact", "approximate") or mention.kind not in ("money", "percent", "measure"):
+        return None
+    letters = clauses.letters
+    k = first - (mention.modifier == "range" and clauses.tokens.words[first - 1] in ("from", "ranging"))
+    k -= clauses.tokens.words[k - 1] == "ranging"
+    phrase = clauses.phrase_before(k)
+    if phrase is None or phrase[0] == 0 or clauses.is_time(phrase) or letters[phrase[0] - 1] not in "VUGIDC":
+        return None
+    if letters[phrase[0] - 1] == "I" and k == first:
+        return None
+    return None if clauses.tokens.words[phrase[0] - 1] in word_class("giving") else phrase
 
 
 def _moved(clauses: Clauses, verb: int, first: int) -> Phrase | None:

@@ -129,7 +129,7 @@ class Clauses:
             letter = letters[end]
             if letter == "D" and end > start and letters[end - 1] not in "D":
                 break
-            if letter in "NLEA-PD?" or (letter == "#" and letters[end + 1 : end + 2] in ("-", "N", "L", "A")):
+            if letter in "NLEA-PD?" or (letter == "#" and letters[end + 1] in "-NLA#"):
                 end += 1
             elif letter == "C" and self.tokens.raw[end] == "&":
                 end += 1
@@ -160,11 +160,9 @@ class Clauses:
         return None
 
     def _opening(self, k: int) -> int:
-        opening = self.tokens.words.index
         for j in range(k - 1, max(-1, k - REACH), -1):
             if self.letters[j] == "(":
                 return j
-        del opening
         return k
 
     def finite_before(self, k: int) -> int | None:
@@ -192,6 +190,7 @@ class Clauses:
             if opened is None:
                 return self._inherited(k - 1, depth)
             k = self._past_brackets(opened)
+        k = self._past_participle(k)
         letter = letters[k - 1]
         if letter == "C":
             return self._inherited(k - 1, depth)
@@ -207,6 +206,16 @@ class Clauses:
             if opening == k - 1:
                 break
             k = opening
+        return k
+
+    def _past_participle(self, k: int) -> int:
+        """``workers based in London`` -> the end of "workers"."""
+        letters = self.letters
+        for j in range(k - 1, max(0, k - 12), -1):
+            if letters[j] == "Q" and letters[j - 1] in "NLE":
+                return j
+            if letters[j] not in "NLEAD#tIR-P?Q":
+                break
         return k
 
     def _opened(self, comma: int) -> int | None:

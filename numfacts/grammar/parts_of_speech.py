@@ -48,6 +48,8 @@ CLOSED = (  # later rows win
     ("noun_past", "c"),
     ("time_noun", "t"),
     ("particle", "R"),
+    ("participle_only", "d"),
+    ("measure_adjective", "A"),
 )
 MARKS = {"%": "#", "$": "#", "£": "#", "€": "#", "₹": "#", "’": "'", "“": '"', "”": '"', "—": ":", "–": ":"}
 NOUNS = frozenset("NLE")
@@ -80,7 +82,7 @@ def _letter(word: str) -> str:
         return "#" if word[:1].isdigit() else word if word in ',.;:()"!?/' else "-" if word in DASHES else "?"
     if starts_numeral(word):
         return "#"
-    if word.endswith("ly") and len(word) > 4:
+    if word.endswith(("ly", "ward", "wards")) and len(word) > 4:
         return "R"
     if word.endswith("ed") and len(word) > 4 and word not in word_class("noun_in_ed"):
         return "d"
@@ -186,28 +188,30 @@ def _noun_or_verb(
         return "U"
     if before == "X" and words[k - 1] in word_class("modal"):
         return "U"
-    if before == "O" and words[k - 1] in word_class("subject_pronoun"):
+    if before == "W" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V"
-    if before in "Ls" and after in "#DTO" and not finite:
+    if finite or not (before in "Ls" or (before == "R" and k > 1 and letters[k - 2] in "Ls")):
+        return "N"
+    if after in "#DTO" or (after in "IR" and words[k + 1] != "of" and not _finite_before(letters, k)):
         return "V"
     return "N"
 
 
 def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     """``plans``: finite where the clause has no other finite verb and its subject stands before it."""
-    if finite or before in "DAPI#Ls" or after in "VXP":
+    if finite or before in "DAPI#" or after in "VXP" or _finite_before(letters, k):
         return "L"
-    if _finite_before(letters, k):
-        return "L"
-    if before in "NEnW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
-        return "V" if after in "#DITREAOSNLCvdg-" and words[k + 1] != "of" else "L"
+    if before in "Lsn":
+        return "V" if after in "#" else "L"
+    if before in "NEW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
+        return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
     return "V" if before in ",C" and after in "#DT" else "L"
 
 
 def _finite_before(letters: list[str], k: int) -> bool:
     """Does a finite verb stand before token ``k`` in the same clause?"""
     for j in range(k - 1, max(-1, k - 12), -1):
-        if letters[j] in "VXd":
+        if letters[j] in "VXd" or (letters[j] == "s" and letters[j - 1] in "NE" and letters[j + 1] in "#DT"):
             return True
         if letters[j] in ".,;:()WSC":
             return False
@@ -224,6 +228,8 @@ def _past(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "A"
     if words[k] in word_class("participle_only"):
         return "Q"
+    if words[k] in word_class("reporting"):
+        return "V"
     if after == "#" and before not in "I":
         return "V"
     if before in ",(" and after == "I":
@@ -252,7 +258,9 @@ def _form_in_ing(words: list[str], letters: list[str], k: int, before: str, afte
         return "A" if after in "NLEA" else "N"
     if before in "XB":
         return "Q" if before == "B" else "G"
-    return "G" if after not in "V" else "N"
+    if after in "VX" or (after in ".,)" and before in "NLEA") or (after == "I" and words[k + 1] == "of"):
+        return "N"
+    return "G"
 
 
 def _relative(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
