@@ -252,8 +252,11 @@ def _one_of(text: str, end: int) -> str | None:
 
 def _concepts(fact: Fact) -> list[str]:
     whole = fact.denominator if fact.kind in ("percent", "ratio") else None
+    if whole in ("year", "month", "week", "day"):
+        whole = None
     words = " ".join(filter(None, (whole, fact.measured_entity))).split()
-    return [word.strip(",.'\"") for word in words if word.lower() not in DROPPED]
+    bare = (word.strip(",.'\"").removesuffix("'s").removesuffix("’s") for word in words)
+    return [word for word in bare if word.lower() not in DROPPED | {"across", "between"}]
 
 
 if __name__ == "__main__":

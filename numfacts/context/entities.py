@@ -92,7 +92,9 @@ def _modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     phrase = clauses.phrase_after(last + hyphen)
     if phrase is None or letters[last + hyphen] == "D" or clauses.is_time(phrase):
         return None
-    if letters[first - 1] in "NLE" or tokens.words[mention.first] in DASHES:
+    if mention.kind == "percent" and (
+        letters[first - 1] in "NLE" or tokens.words[mention.first] in DASHES or tokens.words[first] == "+"
+    ):
         return None  # "Dow +0.2% Nasdaq +0.8%"
     if tokens.words[phrase[1] - 1] in change_words().nouns and clauses.governor(first):
         return None  # "trade could see a 5% rebound": the trade

@@ -20,7 +20,7 @@ from numfacts.model import Mention
 REACH = 40
 Phrase = tuple[int, int]  # first token, end
 HEADS = frozenset("NLE")
-INSIDE = frozenset("NLEA?-P")
+INSIDE = frozenset("NLEA?-P/")
 STARTS = frozenset(".,;:CSW")
 
 
@@ -51,7 +51,7 @@ class Clauses:
             return None
         if letters[end - 1] == "#" and not (end > 1 and letters[end - 2] in "E-"):
             return None  # a figure is no noun phrase; "the FTSE 100" is one
-        if letters[end - 1] == "A" and not (end > 1 and letters[end - 2] in "D-"):
+        if letters[end - 1] == "A" and (letters[end] == "#" or not (end > 1 and letters[end - 2] in "D-")):
             return None  # an adjective alone is none; "the biggest" is one
         start = end - 1
         while start > 0:

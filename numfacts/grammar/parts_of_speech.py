@@ -129,6 +129,12 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
     for k, letter in enumerate(letters):
         if raw[k][:1].isupper() and tokens.words[k] in dated:
             letters[k] = "t"
+        elif letter == "O" and raw[k].isupper() and len(raw[k]) > 1:
+            letters[k] = "E"  # the US
+        elif letter == "R" and k and letters[k - 1] == "D" and not raw[k].endswith("ly"):
+            letters[k] = "A"  # an overall cut
+        elif letter == "X" and k and letters[k - 1] == "#":
+            letters[k] = "t"  # at 5 am
         elif raw[k][:1].isupper() and letter in "NLAvnsdcgyVQR":
             lower = k == 0 or letters[k - 1] in '.:"?!('
             if not lower or (letter in "NLns" and raw[k + 1][:1].isupper()) or raw[k].isupper():
@@ -155,12 +161,16 @@ def _settle(tokens: Tokens, letters: list[str]) -> str:
         letter, before = letters[k], letters[k - 1] if k else "."
         if letter == "T" and after not in "UB":
             letters[k] = letter = "I"
+        elif letter == "X" and before == "T":
+            letters[k] = letter = "U"
         elif letter in UNSETTLED:
             letter = UNSETTLED[letter](words, letters, k, before, after, finite)
             letters[k] = letter
         if letter in FINITE:
             finite = True
-        elif letter in ".;:()WS\"" or (letter in ",C" and finite and after in "DNLEA#OP"):
+        elif letter in ".;:()WS\"" or (letter in ",C" and finite and after in "DNLEA#OP") or (
+            letter == "C" and after == "V"
+        ):
             finite = False
         after = letter
     letters.append(".")
@@ -201,9 +211,9 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
     """``plans``: finite where the clause has no other finite verb and its subject stands before it."""
     if finite or before in "DAPI#" or after in "VXP" or _finite_before(letters, k):
         return "L"
-    if before in "Lsn":
+    if before in "Ls":
         return "V" if after in "#" else "L"
-    if before in "NEW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
+    if before in "nNEW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
     return "V" if before in ",C" and after in "#DT" else "L"
 
@@ -247,7 +257,7 @@ def _past_or_noun(
         return "U"
     if before in "DAPI#":
         return "N"
-    if before in "NE" and after in "VXI" and (finite or after in "VX"):
+    if before in "NE" and (after in "VX" or (after == "I" and (finite or _finite_before(letters, k)))):
         return "N"
     return _past(words, letters, k, before, after, finite)
 
@@ -258,6 +268,8 @@ def _form_in_ing(words: list[str], letters: list[str], k: int, before: str, afte
         return "A" if after in "NLEA" else "N"
     if before in "XB":
         return "Q" if before == "B" else "G"
+    if words[k] in word_class("modifier_in_ing") and after in "NLEA":
+        return "A"
     if after in "VX" or (after in ".,)" and before in "NLEA") or (after == "I" and words[k + 1] == "of"):
         return "N"
     return "G"
