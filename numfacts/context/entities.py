@@ -10,6 +10,8 @@ verb.  It abstains where the sentence says it in none of these ways.
 
 from __future__ import annotations
 
+from functools import cache
+
 from numfacts.grammar.change import change_words
 from numfacts.grammar.clauses import Clauses, Phrase
 from numfacts.grammar.noun_phrases import counted_after
@@ -44,6 +46,9 @@ def entity_of(clauses: Clauses, mention: Mention) -> str | None:
     first = mention.first
     while first > 0 and tokens.starts[first] > mention.start:
         first -= 1
+    if mention.rule == "multiple.verb":
+        phrase = clauses.subject_of(mention.first)
+        return _clean(tokens, *phrase) if phrase else None
     if mention.kind == "age":
         named = _of_age(tokens, mention, first)
         if named:
@@ -89,17 +94,21 @@ def _modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
             return None
     elif mention.kind not in ("money", "percent", "measure"):
         return None
-    phrase = clauses.phrase_after(last + hyphen)
-    if phrase is None or letters[last + hyphen] == "D" or clauses.is_time(phrase):
+    start = last + hyphen
+    if mention.counted:
+        start += len(mention.counted.split())  # a four-bed rectory
+        start += letters[start] == "-"
+    while letters[start] == "-" or tokens.words[start] in word_class("measure_adjective"):
+        start += 1  # the 230-foot-tall rocket
+    phrase = clauses.phrase_after(start)
+    if phrase is None or letters[start] == "D" or clauses.is_time(phrase):
         return None
     if mention.kind == "percent" and (
         letters[first - 1] in "NLE" or tokens.words[mention.first] in DASHES or tokens.words[first] == "+"
     ):
         return None  # "Dow +0.2% Nasdaq +0.8%"
-    if tokens.words[phrase[1] - 1] in change_words().nouns and clauses.governor(first):
+    if mention.kind == "percent" and tokens.words[phrase[1] - 1] in change_words().nouns and clauses.governor(first):
         return None  # "trade could see a 5% rebound": the trade
-    if mention.counted and tokens.starts[phrase[1] - 1] < tokens.starts[last] + len(mention.counted):
-        return None
     return phrase
 
 
@@ -125,7 +134,8 @@ def _behind_of(clauses: Clauses, mention: Mention) -> Phrase | None:
     """``450 Nm of torque``, ``$12m of claims``, ``a 5% drop in sales``: what the amount is an amount of."""
     tokens, k = clauses.tokens, mention.last
     word = tokens.words[k]
-    if mention.kind in ("measure", "money") and word == "of":
+    points = mention.unit is not None and mention.unit.name.endswith("_point")
+    if (mention.kind in ("measure", "money") or points) and word == "of":
         return clauses.phrase_after(k + 1)
     if word in change_words().nouns and tokens.words[k + 1] == "in":
         return clauses.phrase_after(k + 2)
@@ -141,7 +151,7 @@ def _in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """What the clause gives the figure to: its subject, its object, or a noun that has no verb."""
     if _is_subject(clauses, mention, first):
         return None
-    verbless = _verbless(clauses, first) or _bracketed(clauses, first) or _stretched(clauses, mention, first)
+    verbless = _verbless(clauses, mention, first) or _bracketed(clauses, first) or _stretched(clauses, mention, first)
     if verbless:
         return verbless
     verb = clauses.governor(first)
@@ -174,7 +184,7 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
     before = first - 1
     while before > 0 and clauses.tokens.words[before] in word_class("hedge"):
         before -= 1
-    if letters[before] in "RIUG" or (
+    if letters[before] in "RIUGQ" or (
         letters[before] in "VX" and clauses.tokens.words[before] not in word_class("reporting")
     ):
         return False
@@ -192,17 +202,18 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
     return False
 
 
-def _verbless(clauses: Clauses, first: int) -> Phrase | None:
+def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """``costs by 5% and sales 6%``, ``Nasdaq +0.8%``, ``with its shares down 12%``: the noun right before."""
     letters, k = clauses.letters, first
     while k > 0 and letters[k - 1] in "RI#" and first - k < 9:
         k -= 1  # "down 68p at 1112p"
-    if k > 0 and letters[k - 1] in ",(:" and k < first and letters[k] == "R":
-        k -= 1  # "Unite Group, down 68p"
-        phrase = clauses.phrase_before(k)
+    if k > 0 and letters[k - 1] == ",":
+        if not (letters[k] == "R" or clauses.tokens.words[k] == "at" or _closed(clauses, mention, k, first)):
+            return None
+        phrase = clauses.phrase_before(k - 1)  # "Unite Group, down 68p", "the camera, at 3,200 megapixels,"
         if phrase is None or clauses.is_time(phrase):
             return None
-        return phrase if phrase[0] == 0 or letters[phrase[0] - 1] in "VX,:;" else None
+        return phrase if phrase[0] == 0 or letters[phrase[0] - 1] in "VX,:;" or k == first else None
     phrase = clauses.phrase_before(k)
     if phrase is None or clauses.is_time(phrase):
         return None
@@ -212,6 +223,16 @@ def _verbless(clauses: Clauses, first: int) -> Phrase | None:
     if before == "I" and letters[k : k + 1] == "R" and clauses.tokens.words[phrase[0] - 1] == "with":
         return phrase
     return None
+
+
+def _closed(clauses: Clauses, mention: Mention, k: int, first: int) -> bool:
+    """``the planet, 124 light-years away, has``: a figure between commas says something of the noun before."""
+    if k != first or mention.kind not in ("measure", "duration", "money", "percent"):
+        return False
+    last = mention.last
+    while clauses.letters[last] in "ARQ":
+        last += 1
+    return clauses.letters[last] in ",."
 
 
 def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
@@ -243,19 +264,32 @@ def _stretched(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
 def _moved(clauses: Clauses, verb: int, first: int) -> Phrase | None:
     """``cut interest rates by``, ``sent the shares up``, ``bought the club for``: the object of the verb."""
     tokens, letters = clauses.tokens, clauses.letters
+    if letters[verb] == "X" or tokens.words[verb] in word_class("reporting"):
+        return None
     k = first - 1
-    word = tokens.words[k]
-    if letters[verb] == "X" or k <= verb + 1 or letters[k] not in "IR":
-        return None
-    while k > verb + 1 and letters[k - 1] in "RI":
+    while letters[k] == "R" and letters[k - 1] in "I":
         k -= 1
-    if word not in word_class("moves_to") or tokens.words[verb] in word_class("reporting"):
+    if k <= verb + 1 or tokens.words[k] not in word_class("moves_to"):
         return None
-    phrase = clauses.chain_before(k)
-    if phrase is None or letters[phrase[0]] == "#":
+    start = verb + 1
+    while letters[start] == "R" and start < k:
+        start += 1
+    phrase = clauses.phrase_after(start)
+    if phrase is None or phrase[1] > k or clauses.is_time(phrase):
         return None
-    between = letters[verb + 1 : phrase[0]]
-    return phrase if not between.strip("R") else None
+    if phrase[1] < k and tokens.words[phrase[1]] == "of":
+        whole = clauses.phrase_after(phrase[1] + 1)
+        if whole is not None and whole[1] <= k:
+            phrase = (phrase[0], whole[1])
+    between = letters[phrase[1] : k]
+    return phrase if not between.strip("R") or "#" in between or tokens.words[verb] in changing() else None
+
+
+@cache
+def changing() -> frozenset[str]:
+    """Verbs that move what they govern: cut, raised."""
+    table = change_words()
+    return frozenset({*table.transitives, *table.verbs})
 
 
 def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
@@ -268,7 +302,7 @@ def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
             if phrase is not None and phrase[0] > 0 and letters[phrase[0] - 1] in "VUGQ":
                 return phrase
         return None
-    if before in "NLE":
+    if before in "NLE" or (before == "#" and k > 1 and letters[k - 2] == "E"):
         return clauses.chain_before(k) if tokens.words[k] != "including" else None
     if before == "," and letters[k] == "Q":
         return clauses.phrase_before(k - 1)

@@ -89,7 +89,11 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 quantity.fx_source,
                 mention.counted,
                 denominator_of(tokens, mention),
-                None if dated else facts[-1].measured_entity if restated else entity_of(clauses, mention),
+                None
+                if dated
+                else facts[-1].measured_entity
+                if restated or _told_otherwise(previous, mention, document.text)
+                else entity_of(clauses, mention),
                 facts[-1].period if restated else period_of(mention, mentions, periods),
                 speaker_of(mention.start, (sentence.start, sentence.end), quoted, voices.said, paragraph),
                 quoted,
@@ -117,6 +121,11 @@ def _change_told_before(
     if restated or (change in ("rise", "fall") and between.strip() in (", or", "or")):
         return change
     return None
+
+
+def _told_otherwise(previous: Quantity | None, mention: Mention, text: str) -> bool:
+    """``$412m, or $1.12 a share``: the same thing in another measure."""
+    return previous is not None and text[previous.mention.end : mention.start].strip() in (", or", "or")
 
 
 def _quoted(voices: Voices, at: int) -> bool:

@@ -92,7 +92,7 @@ class Clauses:
             letter = self.letters[start - 1] if start else "."
             before = None
             if letter == "I":
-                before = self.phrase_before(start - 1)
+                before = self.phrase_before(self._past_figure(start - 1))
             elif letter == "C" and not timely:
                 before = self._coordinated(start - 1)
             if before is None:
@@ -129,13 +129,13 @@ class Clauses:
             letter = letters[end]
             if letter == "D" and end > start and letters[end - 1] not in "D":
                 break
-            if letter in "NLEA-PD?" or (letter == "#" and letters[end + 1] in "-NLA#"):
+            if letter in "NLEA-PD?" or (letter == "#" and (letters[end + 1] in "-NLA#" or letters[end - 1] == "E")):
                 end += 1
             elif letter == "C" and self.tokens.raw[end] == "&":
                 end += 1
             else:
                 break
-        while end > start and letters[end - 1] not in "NLE":
+        while end > start and letters[end - 1] not in "NLE" and letters[end - 2 : end] != "E#":
             end -= 1
         return (start, end) if end > start else None
 
@@ -190,8 +190,10 @@ class Clauses:
             if opened is None:
                 return self._inherited(k - 1, depth)
             k = self._past_brackets(opened)
-        k = self._past_participle(k)
+        k = self._past_participle(self._past_figure(k))
         letter = letters[k - 1]
+        if self.tokens.words[verb] != "not" and "'" in self.tokens.words[verb].replace("’", "'")[:-1]:
+            return None  # they've
         if letter == "C":
             return self._inherited(k - 1, depth)
         if letter == "W":
@@ -207,6 +209,16 @@ class Clauses:
                 break
             k = opening
         return k
+
+    def _past_figure(self, k: int) -> int:
+        """``people with an index over 30`` -> the end of "index"; "the 07.42 from" -> before "the"."""
+        letters = self.letters
+        if k <= 1 or letters[k - 1] != "#" or letters[k - 2] in "E-":
+            return k
+        j = k
+        while j > 0 and letters[j - 1] in "#RID":
+            j -= 1
+        return j if j > 0 and letters[j - 1] in "NLE" else k
 
     def _past_participle(self, k: int) -> int:
         """``workers based in London`` -> the end of "workers"."""

@@ -52,7 +52,7 @@ CLOSED = (  # later rows win
     ("measure_adjective", "A"),
 )
 MARKS = {"%": "#", "$": "#", "£": "#", "€": "#", "₹": "#", "’": "'", "“": '"', "”": '"', "—": ":", "–": ":"}
-NOUNS = frozenset("NLE")
+CONTRACTED = ("'ve", "'ll", "'re", "'m", "'d", "n't", "’ve", "’ll", "’re", "’m", "’d", "n’t")
 BEFORE_NOUN = frozenset("DAP")
 FINITE = frozenset("VX")
 
@@ -69,6 +69,7 @@ def _lexicon() -> dict[str, str]:
         letters |= dict.fromkeys(word_class(name), letter)
     letters |= MARKS
     letters |= {"to": "T", "'s": "P", "’s": "P", "that": "W", "her": "D", "one": "#", "get": "v", "gets": "V"}
+    letters |= {"past": "I", "off": "I", "average": "n", "total": "n", "top": "n"}
     return letters
 
 
@@ -78,6 +79,8 @@ def _letter(word: str) -> str:
     letter = _lexicon().get(word)
     if letter is not None:
         return letter
+    if "'" in word or "’" in word:
+        return "X" if word.endswith(CONTRACTED) else "N"  # they've, don't; O'Brien
     if not word[:1].isalpha():
         return "#" if word[:1].isdigit() else word if word in ',.;:()"!?/' else "-" if word in DASHES else "?"
     if starts_numeral(word):
@@ -114,6 +117,9 @@ def parts_of_speech(tokens: Tokens, mentions: Iterable[Mention]) -> str:
     letters = list(map(_letter, tokens.words[: tokens.count]))
     _name(tokens, letters)
     for mention in mentions:
+        if mention.rule == "multiple.verb":
+            letters[mention.first] = "V"
+            continue
         letter = "t" if mention.kind == "date" else "A" if mention.kind == "ordinal" else "#"
         for k in range(mention.first, min(mention.last, tokens.count)):
             letters[k] = letter
@@ -144,8 +150,11 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
 def _join(tokens: Tokens, letters: list[str]) -> None:
     """What a hyphen ties to the next word is a part of that word: gas-only, loan-to-value, EPA-estimated."""
     for k in range(len(letters) - 2, 0, -1):
-        if letters[k] == "-" and tokens.glued(k) and tokens.glued(k + 1):
-            letters[k] = "-"
+        if letters[k] != "-":
+            continue
+        if not (tokens.glued(k) and tokens.glued(k + 1)):
+            letters[k] = letters[k] if tokens.glued(k) or tokens.glued(k + 1) else ":"
+        else:
             if letters[k - 1] not in "#E":
                 letters[k - 1] = "A"
             if letters[k + 1] in "dgQvVcIRT":
@@ -183,6 +192,8 @@ def _verb(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "U"
     if before == "X" or (before == "R" and k > 1 and letters[k - 2] in "XT"):
         return "U"
+    if before == "A" and after in "#D" and k > 1 and letters[k - 2] == "D":
+        return "V"  # the dead include three
     if before in BEFORE_NOUN or (before == "#" and after not in "#D"):
         return "N"
     if before in "LOWs" and not finite:
@@ -215,14 +226,17 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
         return "V" if after in "#" else "L"
     if before in "nNEW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
-    return "V" if before in ",C" and after in "#DT" else "L"
+    return "V" if before in ",C" and after in "#DTR" else "L"
 
 
 def _finite_before(letters: list[str], k: int) -> bool:
     """Does a finite verb stand before token ``k`` in the same clause?"""
     for j in range(k - 1, max(-1, k - 12), -1):
-        if letters[j] in "VXd" or (letters[j] == "s" and letters[j - 1] in "NE" and letters[j + 1] in "#DT"):
+        letter, before, after = letters[j], letters[j - 1], letters[j + 1]
+        if letter in "VXd" or (letter == "s" and before in "NE" and after in "#DT"):
             return True
+        if letter == "c" and before in "NELO" and after in "DNLEAns":
+            return True  # the Bank cut rates
         if letters[j] in ".,;:()WSC":
             return False
     return False
@@ -264,8 +278,10 @@ def _past_or_noun(
 
 def _form_in_ing(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     """``leading``: a modifier or noun after "the", else a verb."""
+    if before in "DAP#" and after in "NLEA":
+        return "A"
     if before in "DAP":
-        return "A" if after in "NLEA" else "N"
+        return "N"
     if before in "XB":
         return "Q" if before == "B" else "G"
     if words[k] in word_class("modifier_in_ing") and after in "NLEA":
