@@ -34,8 +34,9 @@ ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ed", "
 def main() -> None:
     classes: dict[str, list[str]] = defaultdict(list)
     possible = parts_of_speech()
-    for word, tag in sorted(most_often().items()):
-        name = class_of(word, tag, possible.get(word, set()))
+    tags = most_often()
+    for word in sorted(tags.keys() | BOTH):
+        name = "past_both" if word in BOTH else class_of(word, tags[word], possible.get(word, set()))
         if name:
             classes[name].append(word)
     with OUT.open("w", encoding="utf-8") as out:
@@ -87,11 +88,9 @@ def class_of(word: str, tag: str, possible: set[str]) -> str | None:
     if tag in ("VB", "VBP") and verb:
         return "verb"
     if tag == "VBD" and verb and not word.endswith("ed"):
-        return "past_both" if word in BOTH else "past"
+        return "past"
     if tag == "VBN" and verb and not word.endswith("ed"):
-        return "past_both" if word in BOTH else "participle"
-    if word in BOTH:
-        return "past_both"
+        return "participle"
     if tag == "NN" and verb and not word.endswith(("ed", "ing")):
         return "noun_verb"
     if tag.startswith("JJ") and (verb or "noun" not in possible) and not word.endswith(ADJECTIVE_ENDINGS):

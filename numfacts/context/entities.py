@@ -118,6 +118,8 @@ def _before_of(clauses: Clauses, first: int) -> Phrase | None:
     while clauses.letters[k] == "R" and k > 0:
         k -= 1
     word = tokens.words[k]
+    if word in ("to", "from"):
+        return _changed(clauses, k)
     if word not in word_class("of_figure") or k == 0:
         return None
     phrase = clauses.phrase_before(k)
@@ -130,13 +132,25 @@ def _before_of(clauses: Clauses, first: int) -> Phrase | None:
     return phrase
 
 
+def _changed(clauses: Clauses, k: int) -> Phrase | None:
+    """``a rise in net profit to``: what the noun of change names."""
+    phrase = clauses.phrase_before(k)
+    if phrase is None or clauses.tokens.words[phrase[0] - 1] != "in" or phrase[0] < 2:
+        return None
+    return phrase if clauses.tokens.words[phrase[0] - 2] in change_words().nouns else None
+
+
 def _behind_of(clauses: Clauses, mention: Mention) -> Phrase | None:
     """``450 Nm of torque``, ``$12m of claims``, ``a 5% drop in sales``: what the amount is an amount of."""
     tokens, k = clauses.tokens, mention.last
     word = tokens.words[k]
     points = mention.unit is not None and mention.unit.name.endswith("_point")
-    if (mention.kind in ("measure", "money") or points) and word == "of":
+    plain = mention.kind in ("measure", "money") and not (mention.unit and "/" in mention.unit.name)
+    if (plain or points) and word == "of":
         return clauses.phrase_after(k + 1)
+    while clauses.letters[k] in "A-" and k < mention.last + 6:
+        k += 1  # a 17.4% year-on-year rise in
+    word = tokens.words[k]
     if word in change_words().nouns and tokens.words[k + 1] == "in":
         return clauses.phrase_after(k + 2)
     return None
@@ -163,7 +177,7 @@ def _in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
             bought = clauses.phrase_after(mention.last + 1)
             if bought:
                 return bought
-    moved = _moved(clauses, verb.at, first)
+    moved = _moved(clauses, mention, verb.at, first)
     if moved:
         return moved
     k = verb.at
@@ -254,14 +268,15 @@ def _stretched(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     k = first - (mention.modifier == "range" and clauses.tokens.words[first - 1] in ("from", "ranging"))
     k -= clauses.tokens.words[k - 1] == "ranging"
     phrase = clauses.phrase_before(k)
-    if phrase is None or phrase[0] == 0 or clauses.is_time(phrase) or letters[phrase[0] - 1] not in "VUGIDC":
+    if phrase is None or clauses.is_time(phrase):
         return None
-    if letters[phrase[0] - 1] == "I" and k == first:
+    before = letters[phrase[0] - 1] if phrase[0] else "."
+    if before not in ".VUGIDC" or (before == "I" and k == first):
         return None
     return None if clauses.tokens.words[phrase[0] - 1] in word_class("giving") else phrase
 
 
-def _moved(clauses: Clauses, verb: int, first: int) -> Phrase | None:
+def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase | None:
     """``cut interest rates by``, ``sent the shares up``, ``bought the club for``: the object of the verb."""
     tokens, letters = clauses.tokens, clauses.letters
     if letters[verb] == "X" or tokens.words[verb] in word_class("reporting"):
@@ -271,6 +286,8 @@ def _moved(clauses: Clauses, verb: int, first: int) -> Phrase | None:
         k -= 1
     if k <= verb + 1 or tokens.words[k] not in word_class("moves_to"):
         return None
+    if tokens.words[k] == "for" and mention.kind != "money":
+        return None  # "pumped sewage for three hours"
     start = verb + 1
     while letters[start] == "R" and start < k:
         start += 1
@@ -302,7 +319,7 @@ def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
             if phrase is not None and phrase[0] > 0 and letters[phrase[0] - 1] in "VUGQ":
                 return phrase
         return None
-    if before in "NLE" or (before == "#" and k > 1 and letters[k - 2] == "E"):
+    if before in "NLE" or (before == "#" and k > 1 and letters[k - 2] in "E-"):
         return clauses.chain_before(k) if tokens.words[k] != "including" else None
     if before == "," and letters[k] == "Q":
         return clauses.phrase_before(k - 1)

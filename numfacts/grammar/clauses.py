@@ -65,10 +65,8 @@ class Clauses:
                 start -= 1
             elif letter == "t" and (letters[start] == "P" or (letters[start] in "NA" and self._led(start))):
                 start -= 1  # last year 's profit, the December contract
-            elif letter == "#" and start > 1 and (letters[start - 2] in "E-" or letters[start] == "-"):
-                start -= 1
-            elif letter == "#" and start > 1 and letters[start - 2] == "D" and letters[start] in "LNA":
-                start -= 1  # the 11 members
+            elif letter == "#" and (number := self._number(start)) is not None:
+                start = number
             elif letter == "C" and self.tokens.raw[start - 1] == "&":
                 start -= 1
             else:
@@ -76,6 +74,15 @@ class Clauses:
         while start < end and letters[start] in "P-?":
             start += 1
         return (start, end) if start < end else None
+
+    def _number(self, start: int) -> int | None:
+        """-> where the figure before ``start`` begins, if it is a part of the noun phrase: ``the 140-mile line``."""
+        letters, j = self.letters, start
+        while j > 0 and letters[j - 1] in "#-":
+            j -= 1
+        if j > 0 and (letters[j - 1] == "E" or (letters[j - 1] in "DI" and letters[start] in "NLEA")):
+            return j
+        return None
 
     def _led(self, k: int) -> bool:
         """Does a determiner or nothing stand before the word of time at ``k - 1``?"""
@@ -152,10 +159,8 @@ class Clauses:
                 return Governor(k, True)
             elif letter in "UGQ":
                 return Governor(k, False)
-            elif letter in ".;" or (letter == "S" and k == first - 1):
-                return None
-            elif letter in "SW":
-                return None
+            elif letter in ".;W" or (letter == "S" and not (k == first - 1 and letters[first] == "G")):
+                return None  # "before settling at" goes on
             k -= 1
         return None
 
@@ -180,11 +185,13 @@ class Clauses:
             return None
         letters = self.letters
         k = verb
-        while k > 0 and letters[k - 1] in "R\"XV'":
+        while k > 0 and (letters[k - 1] in "R\"XV'" or self.tokens.words[k - 1] in word_class("hedge")):
             k -= 1
         k = self._past_brackets(k)
         if k <= 0:
             return None
+        if letters[k - 1] == "P":
+            k -= 1  # one like last year's is
         if letters[k - 1] == ",":
             opened = self._opened(k - 1)
             if opened is None:

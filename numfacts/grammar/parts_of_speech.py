@@ -139,7 +139,7 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
             letters[k] = "E"  # the US
         elif letter == "R" and k and letters[k - 1] == "D" and not raw[k].endswith("ly"):
             letters[k] = "A"  # an overall cut
-        elif letter == "X" and k and letters[k - 1] == "#":
+        elif tokens.words[k] == "am" and k and letters[k - 1] == "#":
             letters[k] = "t"  # at 5 am
         elif raw[k][:1].isupper() and letter in "NLAvnsdcgyVQR":
             lower = k == 0 or letters[k - 1] in '.:"?!('
@@ -177,7 +177,7 @@ def _settle(tokens: Tokens, letters: list[str]) -> str:
             letters[k] = letter
         if letter in FINITE:
             finite = True
-        elif letter in ".;:()WS\"" or (letter in ",C" and finite and after in "DNLEA#OP") or (
+        elif letter in ".;:()WS\"" or (letter == "O" and words[k] in word_class("subject_pronoun")) or (letter in ",C" and finite and after in "DNLEA#OP") or (
             letter == "C" and after == "V"
         ):
             finite = False
@@ -209,9 +209,11 @@ def _noun_or_verb(
         return "U"
     if before == "X" and words[k - 1] in word_class("modal"):
         return "U"
+    if after == "#" and before in "NLE" and words[k] in word_class("measure_verb"):
+        return "V"
     if before == "W" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V"
-    if finite or not (before in "Ls" or (before == "R" and k > 1 and letters[k - 2] in "Ls")):
+    if finite or not (before in "Ls," or (before == "R" and k > 1 and letters[k - 2] in "Ls")):
         return "N"
     if after in "#DTO" or (after in "IR" and words[k + 1] != "of" and not _finite_before(letters, k)):
         return "V"
@@ -220,13 +222,17 @@ def _noun_or_verb(
 
 def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     """``plans``: finite where the clause has no other finite verb and its subject stands before it."""
-    if finite or before in "DAPI#" or after in "VXP" or _finite_before(letters, k):
+    if words[k] in word_class("reporting") and before not in "DAPI":
+        return "V"
+    if finite or before in "DAPI" or after in "VXP" or _finite_before(letters, k):
         return "L"
+    if before == "#":
+        return "V" if after == "D" else "L"
     if before in "Ls":
         return "V" if after in "#" else "L"
-    if before in "nNEW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
+    if before in "nNEgW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
-    return "V" if before in ",C" and after in "#DTR" else "L"
+    return "V" if before in ",C" and after in "#DTRI" else "L"
 
 
 def _finite_before(letters: list[str], k: int) -> bool:
@@ -248,6 +254,8 @@ def _past(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "Q"
     if before == "R" and k > 1 and letters[k - 2] in "XB":
         return "Q"
+    if k == 0 and after in "VX":
+        return "N"  # United had
     if before in "DAP" or (before == "I" and after in "NLEA") or (before == "#" and after in "NL"):
         return "A"
     if words[k] in word_class("participle_only"):
