@@ -15,10 +15,11 @@ from functools import cache
 from numfacts.grammar.change import change_words
 from numfacts.grammar.clauses import Clauses, Phrase
 from numfacts.grammar.noun_phrases import counted_after
-from numfacts.grammar.tokens import DASHES, Tokens
+from numfacts.grammar.tokens import MINUS_SIGNS, Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
+SIGNS = MINUS_SIGNS | {"+"}
 LONGEST = 14  # tokens in an entity
 
 
@@ -36,8 +37,7 @@ def denominator_of(tokens: Tokens, mention: Mention) -> str | None:
             j += 1  # "16.85 pct of its 30.27 mln issued shares", "7% of its 17,000-strong workforce"
         phrase = counted_after(tokens, j) or counted_after(tokens, j, one=True)
         return tokens.slice(whole, phrase[1]) if phrase else None
-    raw = tokens.raw[j]
-    return raw if raw.isupper() and raw.isalpha() and len(raw) > 2 else None
+    return tokens.raw[j] if tokens.words[j] in word_class("aggregate") else None
 
 
 def entity_of(clauses: Clauses, mention: Mention) -> str | None:
@@ -61,6 +61,18 @@ def entity_of(clauses: Clauses, mention: Mention) -> str | None:
         or _in_clause(clauses, mention, first)
     )
     return _clean(tokens, *phrase) if phrase else None
+
+
+def clause_subject(clauses: Clauses, mention: Mention) -> str | None:
+    """-> the subject of the clause that a figure stands in, whatever noun the figure itself belongs to."""
+    first = mention.first
+    if _is_subject(clauses, mention, first):
+        return None
+    verb = clauses.governor(first)
+    while verb is not None and not verb.finite:
+        verb = clauses.governor(verb.at)
+    phrase = clauses.subject_of(verb.at) if verb is not None else None
+    return _clean(clauses.tokens, *phrase) if phrase else None
 
 
 def _of_age(tokens: Tokens, mention: Mention, first: int) -> str | None:
@@ -104,9 +116,11 @@ def _modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if phrase is None or letters[start] == "D" or clauses.is_time(phrase):
         return None
     if mention.kind == "percent" and (
-        letters[first - 1] in "NLE" or tokens.words[mention.first] in DASHES or tokens.words[first] == "+"
+        letters[first - 1] in "NLE" or tokens.text[mention.start] in SIGNS
     ):
         return None  # "Dow +0.2% Nasdaq +0.8%"
+    if tokens.words[first - 1] in ("up", "down"):
+        return None  # "was up $31.20 US"
     if mention.kind == "percent" and tokens.words[phrase[1] - 1] in change_words().nouns and clauses.governor(first):
         return None  # "trade could see a 5% rebound": the trade
     return phrase
@@ -142,7 +156,7 @@ def _changed(clauses: Clauses, k: int) -> Phrase | None:
 
 def _behind_of(clauses: Clauses, mention: Mention) -> Phrase | None:
     """``450 Nm of torque``, ``$12m of claims``, ``a 5% drop in sales``: what the amount is an amount of."""
-    tokens, k = clauses.tokens, mention.last
+    tokens, k = clauses.tokens, clauses.past_bracket(mention.last)
     word = tokens.words[k]
     points = mention.unit is not None and mention.unit.name.endswith("_point")
     plain = mention.kind in ("measure", "money") and not (mention.unit and "/" in mention.unit.name)
@@ -207,7 +221,7 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
         letter = letters[k]
         if letter in "VX":
             if not relative:
-                return clauses.tokens.words[k] not in word_class("reporting")
+                return clauses.tokens.words[k] not in word_class("speech")
             relative = False
         elif letter == "W":
             relative = True

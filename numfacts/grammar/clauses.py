@@ -164,6 +164,13 @@ class Clauses:
             k -= 1
         return None
 
+    def past_bracket(self, k: int) -> int:
+        """``8 miles (13km) of tunnels`` -> behind the bracket that opens at token ``k``, if one does."""
+        if self.letters[k : k + 1] == "(":
+            closing = self.letters.find(")", k, k + 12)
+            return closing + 1 if closing > 0 else k
+        return k
+
     def _opening(self, k: int) -> int:
         for j in range(k - 1, max(-1, k - REACH), -1):
             if self.letters[j] == "(":

@@ -121,7 +121,10 @@ def parts_of_speech(tokens: Tokens, mentions: Iterable[Mention]) -> str:
             letters[mention.first] = "V"
             continue
         letter = "t" if mention.kind == "date" else "A" if mention.kind == "ordinal" else "#"
-        for k in range(mention.first, min(mention.last, tokens.count)):
+        first = mention.first
+        while first > 0 and tokens.starts[first] > mention.start:
+            first -= 1
+        for k in range(first, min(mention.last, tokens.count)):
             letters[k] = letter
     _join(tokens, letters)
     return _settle(tokens, letters)
@@ -150,6 +153,8 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
 def _join(tokens: Tokens, letters: list[str]) -> None:
     """What a hyphen ties to the next word is a part of that word: gas-only, loan-to-value, EPA-estimated."""
     for k in range(len(letters) - 2, 0, -1):
+        if letters[k] == "." and letters[k - 1] in "NE" and tokens.glued(k) and not tokens.raw[k + 1][:1].isupper():
+            letters[k] = "E"  # Inc. said
         if letters[k] != "-":
             continue
         if not (tokens.glued(k) and tokens.glued(k + 1)):
@@ -172,6 +177,8 @@ def _settle(tokens: Tokens, letters: list[str]) -> str:
             letters[k] = letter = "I"
         elif letter == "X" and before == "T":
             letters[k] = letter = "U"
+        elif words[k] == "as" and after in "AR":
+            letters[k] = letter = "R"
         elif letter in UNSETTLED:
             letter = UNSETTLED[letter](words, letters, k, before, after, finite)
             letters[k] = letter
@@ -232,7 +239,7 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
         return "V" if after in "#" else "L"
     if before in "nNEgW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
-    return "V" if before in ",C" and after in "#DTRI" else "L"
+    return "V" if (before in ",C" and after in "#DTR") or (before == "," and after == "I") else "L"
 
 
 def _finite_before(letters: list[str], k: int) -> bool:
