@@ -245,6 +245,8 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     phrase = clauses.phrase_before(k)
     if phrase is None or clauses.is_time(phrase):
         return None
+    if k == first and mention.kind == "count":
+        return None  # "Top 10 types of coffee"
     before = letters[phrase[0] - 1] if phrase[0] else "."
     if before in ".:;,C":
         return phrase

@@ -27,6 +27,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from numfacts.grammar.change import change_words
 from numfacts.grammar.numerals import starts_numeral
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
@@ -231,7 +232,11 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
     """``plans``: finite where the clause has no other finite verb and its subject stands before it."""
     if words[k] in word_class("reporting") and before not in "DAPI":
         return "V"
-    if finite or before in "DAPI" or after in "VXP" or _finite_before(letters, k):
+    if finite or before in "DPI" or after in "VXP" or _finite_before(letters, k):
+        return "L"
+    if words[k] in change_words().verbs and (after == "#" or words[k + 1] in ("by", "to", "over", "at")):
+        return "V"  # net dips by
+    if before == "A":
         return "L"
     if before == "#":
         return "V" if after == "D" else "L"
