@@ -17,6 +17,9 @@ from numfacts.grammar.tokens import Tokens
 from numfacts.model import Document, Fact, Mention, Quantity, Sentence
 
 
+DATED = ("date", "ordinal")  # kinds that nobody has
+
+
 class ReadSentence(NamedTuple):
     """A sentence with its tokens and the quantities read from it, in text order."""
 
@@ -50,13 +53,12 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
     mentions = [quantity.mention for quantity in quantities]
     periods: list[Period] = periods_in(tokens, mentions, calendar)
     written = document.text[sentence.start : sentence.end]
-    clauses = Clauses(tokens, mentions)
+    clauses = Clauses(tokens, mentions) if any(m.kind not in DATED for m in mentions) else None
     paragraph = _paragraph(document.text, sentence)
     facts: list[Fact] = []
     previous: Quantity | None = None
     for quantity in quantities:
         mention = quantity.mention
-        dated = mention.kind in ("date", "ordinal")
         quoted = _quoted(voices, mention.start)
         restated = (
             facts[-1].fact_id
@@ -90,7 +92,7 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 mention.counted,
                 denominator_of(tokens, mention),
                 None
-                if dated
+                if clauses is None or mention.kind in DATED
                 else facts[-1].measured_entity
                 if restated or _told_otherwise(previous, mention, document.text)
                 else entity_of(clauses, mention),

@@ -69,7 +69,7 @@ def _lexicon() -> dict[str, str]:
     for name, letter in CLOSED:
         letters |= dict.fromkeys(word_class(name), letter)
     letters |= MARKS
-    letters |= {"to": "T", "'s": "P", "’s": "P", "that": "W", "her": "D", "one": "#", "get": "v", "gets": "V"}
+    letters |= {"to": "T", "'s": "P", "’s": "P", "that": "W", "her": "D", "one": "#", "as": "a", "get": "v", "gets": "V"}
     letters |= {"past": "I", "off": "I", "average": "n", "total": "n", "top": "n"}
     return letters
 
@@ -80,6 +80,8 @@ def _letter(word: str) -> str:
     letter = _lexicon().get(word)
     if letter is not None:
         return letter
+    if word == "am":
+        return "t"  # five of them in the morning for one "I am" in news
     if "'" in word or "’" in word:
         return "X" if word.endswith(CONTRACTED) else "N"  # they've, don't; O'Brien
     if not word[:1].isalpha():
@@ -135,19 +137,18 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
     """A capital inside the sentence makes a name of anything but a function word; a headline's capitals do not."""
     if tokens.title_case:
         return
-    raw, dated = tokens.raw, word_class("month", "weekday")
+    raw, words, dated = tokens.raw, tokens.words, word_class("month", "weekday")
     for k, letter in enumerate(letters):
-        if raw[k][:1].isupper() and tokens.words[k] in dated:
+        written = raw[k]
+        if written == words[k]:
+            continue
+        if words[k] in dated:
             letters[k] = "t"
-        elif letter == "O" and raw[k].isupper() and len(raw[k]) > 1:
+        elif letter == "O" and len(written) > 1 and written.isupper():
             letters[k] = "E"  # the US
-        elif letter == "R" and k and letters[k - 1] == "D" and not raw[k].endswith("ly"):
-            letters[k] = "A"  # an overall cut
-        elif tokens.words[k] == "am" and k and letters[k - 1] == "#":
-            letters[k] = "t"  # at 5 am
-        elif raw[k][:1].isupper() and letter in "NLAvnsdcgyVQR":
-            lower = k == 0 or letters[k - 1] in '.:"?!('
-            if not lower or (letter in "NLns" and raw[k + 1][:1].isupper()) or raw[k].isupper():
+        elif letter in "NLAvnsdcgQRV":
+            opens = k == 0 or letters[k - 1] in '.:"?!('
+            if not opens or (letter in "NLns" and raw[k + 1][:1].isupper()) or written.isupper():
                 letters[k] = "E"
 
 
@@ -173,25 +174,42 @@ def _settle(tokens: Tokens, letters: list[str]) -> str:
     after = "."  # the letter behind
     finite = False  # the clause has a finite verb further on
     for k in range(len(letters) - 1, -1, -1):
-        letter, before = letters[k], letters[k - 1] if k else "."
-        if letter == "T" and after not in "UB":
-            letters[k] = letter = "I"
-        elif letter == "X" and before == "T":
-            letters[k] = letter = "U"
-        elif words[k] == "as" and after in "AR":
-            letters[k] = letter = "R"
-        elif letter in UNSETTLED:
-            letter = UNSETTLED[letter](words, letters, k, before, after, finite)
-            letters[k] = letter
+        letter = letters[k]
+        if letter in QUIET:
+            after = letter
+            continue
+        before = letters[k - 1] if k else "."
+        if letter in UNSETTLED:
+            letters[k] = letter = UNSETTLED[letter](words, letters, k, before, after, finite)
+        elif letter in BEFORE:
+            wanted, behind, instead = BEFORE[letter]
+            if before in wanted and after in behind:
+                letters[k] = letter = instead
         if letter in FINITE:
             finite = True
-        elif letter in ".;:()WS\"" or (letter == "O" and words[k] in word_class("subject_pronoun")) or (letter in ",C" and finite and after in "DNLEA#OP") or (
-            letter == "C" and after == "V"
-        ):
+        elif finite and _begins_clause(words[k], letter, after):
             finite = False
         after = letter
     letters.append(".")
     return "".join(letters)
+
+
+def _begins_clause(word: str, letter: str, after: str) -> bool:
+    """Does the clause with the finite verb further on begin behind this word?"""
+    if letter == ",":
+        return after in "DNLEA#OP"
+    if letter == "C":
+        return after in "DNLEA#OPVX"
+    return letter in ".;:()WS\"" or (letter == "O" and word in word_class("subject_pronoun"))
+
+
+def _as(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
+    """``as`` good as, as many as: an adverb; else a conjunction."""
+    return "R" if after in "AR" else "S"
+
+
+def _to(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
+    return "T" if after in "UB" else "I"
 
 
 def _verb(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
@@ -322,7 +340,12 @@ def _relative(words: list[str], letters: list[str], k: int, before: str, after: 
     return "D" if after in "NLA" else "S"
 
 
+# letter -> it is another one between these two: "to have", "an overall cut", "5 am"
+BEFORE = {"X": ("T", "QRDAN#LEIOBGC.,", "U"), "R": ("D", "NLEAnsc", "A")}
+QUIET = frozenset("NLAEDI#PBt-?/UQG'!")
 UNSETTLED = {
+    "a": _as,
+    "T": _to,
     "v": _verb,
     "n": _noun_or_verb,
     "s": _form_in_s,
