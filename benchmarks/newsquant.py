@@ -79,7 +79,12 @@ def predictions(text: str) -> Iterator[dict[str, Any]]:
             continue
         change = changes.get(fact.equivalent_of or "") or _change(fact, text)
         changes[fact.fact_id] = change
-        yield {"value": _value(fact), "unit": _unit(fact), "change": change, "concepts": _concepts(fact, *beside.get(fact.start, (None, None)))}
+        yield {
+            "value": _value(fact),
+            "unit": _unit(fact),
+            "change": change,
+            "concepts": _concepts(fact, *beside.get(fact.start, (None, None))),
+        }
     for mark in explain(document):
         if mark.detail == "one of many":
             yield {"value": 1.0, "unit": _one_of(text, mark.end), "change": "=", "concepts": []}

@@ -115,14 +115,13 @@ def _modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     phrase = clauses.phrase_after(start)
     if phrase is None or letters[start] == "D" or clauses.is_time(phrase):
         return None
-    if mention.kind == "percent" and (
-        letters[first - 1] in "NLE" or tokens.text[mention.start] in SIGNS
-    ):
+    if mention.kind == "percent" and (letters[first - 1] in "NLE" or tokens.text[mention.start] in SIGNS):
         return None  # "Dow +0.2% Nasdaq +0.8%"
     if tokens.words[first - 1] in ("up", "down"):
         return None  # "was up $31.20 US"
-    if mention.kind == "percent" and tokens.words[phrase[1] - 1] in change_words().nouns and clauses.governor(first):
-        return None  # "trade could see a 5% rebound": the trade
+    if mention.kind == "percent" and tokens.words[phrase[1] - 1] in change_words().nouns:
+        if tokens.words[phrase[1]] == "in" or clauses.governor(first):
+            return None  # "a 5% rise in exports", "trade could see a 5% rebound": the exports, the trade
     return phrase
 
 
@@ -179,7 +178,11 @@ def _in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """What the clause gives the figure to: its subject, its object, or a noun that has no verb."""
     if _is_subject(clauses, mention, first):
         return None
-    verbless = _verbless(clauses, mention, first) or _bracketed(clauses, first) or _stretched(clauses, mention, first)
+    verbless = (
+        _verbless(clauses, mention, first)
+        or _bracketed(clauses, first)
+        or _stretched(clauses, mention, first)
+    )
     if verbless:
         return verbless
     verb = clauses.governor(first)
@@ -287,7 +290,9 @@ def _stretched(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if phrase is None or clauses.is_time(phrase):
         return None
     before = letters[phrase[0] - 1] if phrase[0] else "."
-    if before not in ".VUGIDC" or (before == "I" and k == first):
+    if before not in ".VUGIDC":
+        return None
+    if before == "I" and k == first and clauses.tokens.words[phrase[0] - 1] not in ("at", "with", "of"):
         return None
     return None if clauses.tokens.words[phrase[0] - 1] in word_class("giving") else phrase
 

@@ -54,6 +54,7 @@ class Clauses:
         if letters[end - 1] == "A" and (letters[end] == "#" or not (end > 1 and letters[end - 2] in "D-")):
             return None  # an adjective alone is none; "the biggest" is one
         start = end - 1
+        inside = frozenset("A-") if letters[start] == "t" else INSIDE  # "in Leeds last month": two phrases
         while start > 0:
             letter = letters[start - 1]
             if letter == "D":
@@ -61,7 +62,7 @@ class Clauses:
                 if start > 0 and letters[start - 1] == "D":  # all the
                     start -= 1
                 break
-            if letter in INSIDE:
+            if letter in inside:
                 start -= 1
             elif letter == "t" and (letters[start] == "P" or (letters[start] in "NA" and self._led(start))):
                 start -= 1  # last year 's profit, the December contract
@@ -102,6 +103,8 @@ class Clauses:
                 before = self.phrase_before(self._past_figure(start - 1))
             elif letter == "C" and not timely:
                 before = self._coordinated(start - 1)
+            elif timely and letter in HEADS:
+                before = self.phrase_before(start)  # "prices last month"
             if before is None:
                 break
             if timely:
@@ -120,7 +123,7 @@ class Clauses:
             if item is None:
                 break
             k = item[0]
-        return before if k == 0 or self.letters[k - 1] in ".;:,SW\"(" or self._opens(k) else None
+        return before if k == 0 or self.letters[k - 1] in '.;:,SW"(' or self._opens(k) else None
 
     def _opens(self, k: int) -> bool:
         """Does the clause begin at token ``k``, or with what a preposition ties to an earlier phrase?"""
@@ -136,7 +139,9 @@ class Clauses:
             letter = letters[end]
             if letter == "D" and end > start and letters[end - 1] not in "D":
                 break
-            if letter in "NLEA-PD?" or (letter == "#" and (letters[end + 1] in "-NLA#" or letters[end - 1] == "E")):
+            if letter in "NLEA-PD?" or (
+                letter == "#" and (letters[end + 1] in "-NLA#" or letters[end - 1] == "E")
+            ):
                 end += 1
             elif letter == "C" and self.tokens.raw[end] == "&":
                 end += 1

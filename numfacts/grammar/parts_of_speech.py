@@ -34,8 +34,17 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 # Letters of the lexicon that their neighbours decide: v mostly a verb, n mostly a noun, s a plural or a verb in -s,
-# d past form or participle, c the same or a noun ("cut"), g a form in -ing, y adjective or adverb.
-LEXICON = {"verb": "v", "noun_verb": "n", "past": "V", "past_both": "d", "participle": "Q", "adjective": "A"}
+# d past form or participle, c the same or a noun ("cut"), g a form in -ing, h one that is mostly a noun, a "as".
+LEXICON = {
+    "verb": "v",
+    "noun_verb": "n",
+    "noun": "N",
+    "noun_ing": "h",
+    "past": "V",
+    "past_both": "d",
+    "participle": "Q",
+    "adjective": "A",
+}
 CLOSED = (  # later rows win
     ("adverb", "R"),
     ("preposition", "I"),
@@ -69,7 +78,17 @@ def _lexicon() -> dict[str, str]:
     for name, letter in CLOSED:
         letters |= dict.fromkeys(word_class(name), letter)
     letters |= MARKS
-    letters |= {"to": "T", "'s": "P", "’s": "P", "that": "W", "her": "D", "one": "#", "as": "a", "get": "v", "gets": "V"}
+    letters |= {
+        "to": "T",
+        "'s": "P",
+        "’s": "P",
+        "that": "W",
+        "her": "D",
+        "one": "#",
+        "as": "a",
+        "get": "v",
+        "gets": "V",
+    }
     letters |= {"past": "I", "off": "I", "average": "n", "total": "n", "top": "n"}
     return letters
 
@@ -90,9 +109,9 @@ def _letter(word: str) -> str:
         return "#"
     if word.endswith(("ly", "ward", "wards")) and len(word) > 4:
         return "R"
-    if word.endswith("ed") and len(word) > 4 and word not in word_class("noun_in_ed"):
+    if word.endswith("ed") and len(word) > 4:
         return "d"
-    if word.endswith("ing") and len(word) > 5 and word not in word_class("noun_in_ing"):
+    if word.endswith("ing") and len(word) > 5:
         return "g"
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         return _of_form_in_s(word)
@@ -146,7 +165,7 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
             letters[k] = "t"
         elif letter == "O" and len(written) > 1 and written.isupper():
             letters[k] = "E"  # the US
-        elif letter in "NLAvnsdcgQRV":
+        elif letter in "NLAvnsdcghQRV":
             opens = k == 0 or letters[k - 1] in '.:"?!('
             if not opens or (letter in "NLns" and raw[k + 1][:1].isupper()) or written.isupper():
                 letters[k] = "E"
@@ -155,7 +174,12 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
 def _join(tokens: Tokens, letters: list[str]) -> None:
     """What a hyphen ties to the next word is a part of that word: gas-only, loan-to-value, EPA-estimated."""
     for k in range(len(letters) - 2, 0, -1):
-        if letters[k] == "." and letters[k - 1] in "NE" and tokens.glued(k) and not tokens.raw[k + 1][:1].isupper():
+        if (
+            letters[k] == "."
+            and letters[k - 1] in "NE"
+            and tokens.glued(k)
+            and not tokens.raw[k + 1][:1].isupper()
+        ):
             letters[k] = "E"  # Inc. said
         if letters[k] != "-":
             continue
@@ -164,7 +188,7 @@ def _join(tokens: Tokens, letters: list[str]) -> None:
         else:
             if letters[k - 1] not in "#E":
                 letters[k - 1] = "A"
-            if letters[k + 1] in "dgQvVcIRT":
+            if letters[k + 1] in "dghQvVcIRTt" and (letters[k + 1] != "t" or letters[k - 1] == "A"):
                 letters[k + 1] = "A"
 
 
@@ -200,7 +224,7 @@ def _begins_clause(word: str, letter: str, after: str) -> bool:
         return after in "DNLEA#OP"
     if letter == "C":
         return after in "DNLEA#OPVX"
-    return letter in ".;:()WS\"" or (letter == "O" and word in word_class("subject_pronoun"))
+    return letter in '.;:()WS"' or (letter == "O" and word in word_class("subject_pronoun"))
 
 
 def _as(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
@@ -227,9 +251,7 @@ def _verb(words: list[str], letters: list[str], k: int, before: str, after: str,
     return "U" if before in '.C,"' else "N" if before in "NIn" else "V"
 
 
-def _noun_or_verb(
-    words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool
-) -> str:
+def _noun_or_verb(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     """``plan``: a verb after "to", a modal or a pronoun, and between a plural and a figure or determiner."""
     if before == "T" and after not in "VX":
         return "U"
@@ -301,9 +323,7 @@ def _past(words: list[str], letters: list[str], k: int, before: str, after: str,
     return "V"
 
 
-def _past_or_noun(
-    words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool
-) -> str:
+def _past_or_noun(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     """``cut``: a noun after "the" or "of", a verb after "to", else as a past form."""
     if before in "TX" and words[k - 1] not in word_class("be_have"):
         return "U"
@@ -329,6 +349,11 @@ def _form_in_ing(words: list[str], letters: list[str], k: int, before: str, afte
     return "G"
 
 
+def _noun_in_ing(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
+    """``spending``: a noun, but in "spending $5m"."""
+    return "G" if after in "#DO" and before not in "DAPI" else "N"
+
+
 def _relative(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     """``that``: behind a noun and before a verb a relative pronoun, behind a verb a conjunction, else a determiner."""
     if words[k] != "that":
@@ -352,5 +377,6 @@ UNSETTLED = {
     "d": _past,
     "c": _past_or_noun,
     "g": _form_in_ing,
+    "h": _noun_in_ing,
     "W": _relative,
 }
