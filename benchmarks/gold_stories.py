@@ -42,6 +42,7 @@ ALLOWED = {
     "modifier": set(MODIFIERS),
     "change": {None, "rise", "fall", "from", "to"},
 }
+IMPLIED = {"times", "people", "children"}  # twice, a crowd of 52,000, a father of three
 MODIFIERS_OF = {  # of a row with value, low, high
     (True, False, False): set(MODIFIERS) - {"range"},
     (False, True, True): {"range"},
@@ -152,6 +153,8 @@ def _fact(row: dict[str, Any], start: int, text: str) -> GoldFact:
         for name in COLUMNS
     }
     _sound(cells, text)
+    if row["kind"] == "ratio":  # “450 of 600 volunteers” may count them, too
+        cells["counted"] += cells["denominator"]
     end = start + len(row["text"])
     others = (_overlapping(written, start, end, text) for written in _listed(also.get("text", ())))
     return GoldFact(start, end, row["text"], ((start, end), *others), cells, bool(row.get("optional", False)))
@@ -183,7 +186,7 @@ def _sound(cells: dict[str, tuple[Cell, ...]], text: str) -> None:
     words = " ".join(text.split())
     for name in WORDS:
         for cell in cells[name]:
-            if cell not in (None, "times") and str(cell) not in words:  # “twice” counts times
+            if cell is not None and cell not in IMPLIED and str(cell) not in words:
                 raise ValueError(f"{name} “{cell}” is not what the story says")
     if wrong := [cell for cell in cells["period"] if cell is not None and not PERIOD.fullmatch(str(cell))]:
         raise ValueError(f"period {wrong[0]!r} is no ISO 8601 date or interval")

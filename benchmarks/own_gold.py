@@ -164,11 +164,12 @@ def _compared(story: GoldStory, gold: GoldFact, fact: Fact) -> Iterator[Mark]:
 
 def _quantity(gold: GoldFact, fact: Fact) -> dict[str, bool]:
     """Any unit that pint turns into the wanted one will do, with the value turned as well."""
-    for unit in gold.cells["unit"]:
-        turn = _conversion(fact.unit, None if unit is None else str(unit))
-        if turn is not None:
-            return {"unit": True, "value": _same_value(gold, fact, turn)}
-    return {"unit": False, "value": _same_value(gold, fact, float)}
+    units = [None if unit is None else str(unit) for unit in gold.cells["unit"]]
+    turns = [turn for unit in units if (turn := _conversion(fact.unit, unit)) is not None]
+    return {
+        "unit": bool(turns),
+        "value": any(_same_value(gold, fact, turn) for turn in turns or [float]),
+    }
 
 
 def _same_value(gold: GoldFact, fact: Fact, turn: Callable[[float], float]) -> bool:
