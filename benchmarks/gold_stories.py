@@ -1,4 +1,4 @@
-"""Reads the stories of seeds/gold/ that people annotated: a text with its figures marked, and a row for every mark.
+"""Reads the annotated stories of seeds/gold/: a text with its figures marked, and a row for every mark.
 
     title = "Inflation falls"
     genre = "economy"
@@ -30,6 +30,8 @@ from typing import Any, NamedTuple
 
 from numfacts.model.fact import KINDS, MODIFIERS
 
+Cell = str | float | bool | None
+
 FOLDER = Path(__file__).parent.parent / "seeds" / "gold"
 USAGES = ("en-GB", "en-US", "en-IN", "en-AU")
 STORY_KEYS = {"title", "genre", "usage", "locale", "published", "text", "facts"}
@@ -37,13 +39,14 @@ NUMBERS = ("value", "low", "high")
 WORDS = ("counted", "denominator", "measured_entity", "speaker")  # cells that quote the story
 COLUMNS = ("kind", *NUMBERS, "unit", "modifier", "change", *WORDS, "period", "quoted")
 ROW_KEYS = {"text", *COLUMNS, "also", "optional"}
-ALLOWED = {
+WRITTEN_OUT: dict[str, Cell] = {"modifier": "exact", "quoted": False}  # what a cell left out stands for
+ALLOWED: dict[str, set[Any]] = {
     "kind": set(KINDS) - {"ordinal", "date"},
     "modifier": set(MODIFIERS),
     "change": {None, "rise", "fall", "from", "to"},
 }
 IMPLIED = {"times", "people", "children"}  # twice, a crowd of 52,000, a father of three
-MODIFIERS_OF = {  # of a row with value, low, high
+MODIFIERS_OF: dict[tuple[bool, ...], set[str]] = {  # of a row with value, low, high
     (True, False, False): set(MODIFIERS) - {"range"},
     (False, True, True): {"range"},
     (False, True, False): {"at_least", "more_than"},
@@ -53,8 +56,6 @@ MARK = re.compile(r"«([^«»]*)»")
 ROW = re.compile(r"^\s*\{\s*text\s*=", re.MULTILINE)
 DAY = r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?"
 PERIOD = re.compile(rf"{DAY}|(?:{DAY}|\.\.)/(?:{DAY}|\.\.)")
-
-Cell = str | float | bool | None
 
 
 class GoldFact(NamedTuple):
@@ -167,12 +168,12 @@ def _listed(cells: Any) -> Sequence[Any]:
 def _cell(name: str, written: Any) -> Cell:
     """``""`` is null, the modifier left out is exact; a fraction is written ``"1/6"``."""
     if written == "":
-        return {"modifier": "exact", "quoted": False}.get(name)
+        return WRITTEN_OUT.get(name)
     if name in NUMBERS:
         return float(Fraction(str(written)))
-    if isinstance(written, bool) != (name == "quoted") or not isinstance(written, (str, bool)):
-        raise ValueError(f"{name} cannot be {written!r}")
-    return written
+    if isinstance(written, bool if name == "quoted" else str):
+        return written
+    raise ValueError(f"{name} cannot be {written!r}")
 
 
 def _sound(cells: dict[str, tuple[Cell, ...]], text: str) -> None:

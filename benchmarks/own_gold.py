@@ -1,4 +1,4 @@
-"""Scores numfacts on the stories of seeds/gold/, which people annotated by hand.
+"""Scores numfacts on the annotated stories of seeds/gold/.
 
     python benchmarks/own_gold.py                                  # every story
     python benchmarks/own_gold.py seeds/gold/my-story.toml         # your own: is the file sound, and what is read?
@@ -14,17 +14,13 @@ aside; ``partly`` when they share one.  A cell that is null on both sides counts
 from __future__ import annotations
 
 import argparse
-import math
-import re
 import tomllib
-from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gold_agreement import AGREE, conversion, near, share_a_word
 from gold_stories import FOLDER, Cell, GoldError, GoldFact, GoldStory, read_story
 
 from numfacts.model import Document, Fact
@@ -36,12 +32,6 @@ CONTEXT = ("change", "counted", "denominator", "measured_entity", "period", "spe
 PARTLY = ("counted", "denominator", "measured_entity")
 MEASURES = ("span exact", "span overlap", "whole", *CORE, *CONTEXT[:4], *(f"{name} partly" for name in PARTLY),
             *CONTEXT[4:])  # fmt: skip
-NOT_COMPARED = frozenset(
-    "the a an its their his her our my your this these those such mr mrs ms dr sir prof professor".split()
-)
-NO_CONTENT = NOT_COMPARED | set("of in on at to for from by with and or as per".split())
-APART = frozenset({"percent", "percentage_point", "basis_point"})  # never swapped, though pint could
-WORD = re.compile(r"[\w%&$£€₹.]+")
 
 
 class Tally(NamedTuple):
@@ -157,7 +147,7 @@ def _compared(story: GoldStory, gold: GoldFact, fact: Fact) -> Iterator[Mark]:
             continue
         told = f"“{gold.text}” {_either(accepted)} read {found!r}\n    {around}"
         for measure in _measures(name):
-            agree = _shares_a_word if measure != name else AGREE[name]
+            agree = share_a_word if measure != name else AGREE[name]
             good = found is not None and any(agree(str(cell), str(found)) for cell in readings)
             yield Mark(measure, good, found is not None, good or bool(accepted[0]), told)
 
@@ -165,7 +155,7 @@ def _compared(story: GoldStory, gold: GoldFact, fact: Fact) -> Iterator[Mark]:
 def _quantity(gold: GoldFact, fact: Fact) -> dict[str, bool]:
     """Any unit that pint turns into the wanted one will do, with the value turned as well."""
     units = [None if unit is None else str(unit) for unit in gold.cells["unit"]]
-    turns = [turn for unit in units if (turn := _conversion(fact.unit, unit)) is not None]
+    turns = [turn for unit in units if (turn := conversion(fact.unit, unit)) is not None]
     return {
         "unit": bool(turns),
         "value": any(_same_value(gold, fact, turn) for turn in turns or [float]),
@@ -177,89 +167,8 @@ def _same_value(gold: GoldFact, fact: Fact, turn: Callable[[float], float]) -> b
         return True
     value, low, high = (None if x is None else turn(x) for x in (fact.value, fact.low, fact.high))
     if gold.cells["value"][0] is not None:
-        return any(_near(wanted, value) for wanted in gold.cells["value"])
-    return value is None and _near(gold.cells["low"][0], low) and _near(gold.cells["high"][0], high)
-
-
-def _near(a: Cell, b: float | None) -> bool:
-    return a is b if a is None or b is None else math.isclose(float(a), b, rel_tol=1e-6, abs_tol=1e-9)
-
-
-@cache
-def _conversion(given: str | None, wanted: str | None) -> Callable[[float], float] | None:
-    if given == wanted:
-        return float
-    if given is None or wanted is None or given in APART or wanted in APART:
-        return None
-    from pint import DimensionalityError
-
-    from numfacts.units import registry
-
-    def turn(number: float) -> float:
-        return float(registry().Quantity(number, given).to(wanted).magnitude)
-
-    try:
-        turn(1.0)
-    except DimensionalityError:  # of another dimension, or a temperature for a difference of two
-        return None
-    return turn
-
-
-# One cell
-
-
-def _words(cell: str) -> list[str]:
-    cell = cell.lower().replace("’", "'").replace("'s ", " ").removesuffix("'s")
-    return [word for word in WORD.findall(cell) if word not in NOT_COMPARED]
-
-
-def _same_words(wanted: str, found: str) -> bool:
-    return _words(wanted) == _words(found)
-
-
-def _shares_a_word(wanted: str, found: str) -> bool:
-    content = (
-        {word.removesuffix("s") for word in _words(cell) if word not in NO_CONTENT}
-        for cell in (wanted, found)
-    )
-    return not next(content).isdisjoint(next(content))
-
-
-def _same_name(wanted: str, found: str) -> bool:
-    """``Sellers`` and ``Grant Sellers``, ``Bank`` and ``the Bank of England``: one has all words of the other."""
-    a, b = set(_words(wanted)), set(_words(found))
-    return bool(a and b) and (a <= b or b <= a)
-
-
-def _same_period(wanted: str, found: str) -> bool:
-    return wanted == found or _days(wanted) == _days(found)
-
-
-def _days(period: str) -> tuple[date | None, date | None]:
-    """-> the first and the last day: ``2025`` and ``2025-01/2025-12`` are the same."""
-    first, _, last = period.partition("/")
-    return _day(first, last=False), _day(last or first, last=True)
-
-
-def _day(written: str, *, last: bool) -> date | None:
-    if written == "..":
-        return None
-    if "W" in written:
-        return date.fromisoformat(f"{written}-{7 if last else 1}")
-    year, month, day = ([int(part) for part in written.split("-")] + [0, 0])[:3]
-    month = month or (12 if last else 1)
-    return date(year, month, day or (monthrange(year, month)[1] if last else 1))
-
-
-AGREE: dict[str, Callable[[str, str], bool]] = {
-    "change": str.__eq__,
-    "counted": _same_words,
-    "denominator": _same_words,
-    "measured_entity": _same_words,
-    "period": _same_period,
-    "speaker": _same_name,
-    "quoted": str.__eq__,
-}
+        return any(near(wanted, value) for wanted in gold.cells["value"])
+    return value is None and near(gold.cells["low"][0], low) and near(gold.cells["high"][0], high)
 
 
 # All of them
