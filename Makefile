@@ -4,6 +4,7 @@
 # make format   puts the code into its form, and fixes what can be fixed
 # make docs     rebuilds the generated pages of docs/
 # make bench    times numfacts, and what hostile texts cost
+# make bench-gold   scores numfacts on the annotated stories of seeds/gold/
 #
 # Each sets up .venv when it is missing or pyproject.toml has changed.  PYTHON=... names another Python.
 
@@ -12,7 +13,7 @@ PYTHON ?= $(firstword $(foreach python,python3 python3.14 python3.13 python3.12 
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test format docs bench clean
+.PHONY: help demo check test format docs bench bench-gold clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -43,6 +44,9 @@ docs: .venv/dev
 bench: .venv/bench
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/hostile_texts.py
+
+bench-gold: .venv/dev
+	$(BIN)/python benchmarks/own_gold.py
 
 clean:
 	rm -rf .venv
