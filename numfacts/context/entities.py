@@ -20,6 +20,7 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 SIGNS = MINUS_SIGNS | {"+"}
+VERBS = 8  # verbs looked at on the way to a finite one: "is expected to start selling"
 LONGEST = 14  # tokens in an entity
 
 
@@ -69,9 +70,11 @@ def clause_subject(clauses: Clauses, mention: Mention) -> str | None:
     if _is_subject(clauses, mention, first):
         return None
     verb = clauses.governor(first)
-    while verb is not None and not verb.finite:
+    for _ in range(VERBS):
+        if verb is None or verb.finite:
+            break
         verb = clauses.governor(verb.at)
-    phrase = clauses.subject_of(verb.at) if verb is not None else None
+    phrase = clauses.subject_of(verb.at) if verb is not None and verb.finite else None
     return _clean(clauses.tokens, *phrase) if phrase else None
 
 
@@ -128,8 +131,8 @@ def _modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
 def _before_of(clauses: Clauses, first: int) -> Phrase | None:
     """``a hazard ratio of 0.80`` -> "hazard ratio"; "a total of $5m" names nothing."""
     tokens, k = clauses.tokens, first - 1
-    while clauses.letters[k] == "R" and k > 0:
-        k -= 1
+    if clauses.letters[k] == "R":
+        k -= 1  # "of only 5%"
     word = tokens.words[k]
     if word in ("to", "from"):
         return _changed(clauses, k)
@@ -197,23 +200,21 @@ def _in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     moved = _moved(clauses, mention, verb.at, first)
     if moved:
         return moved
-    k = verb.at
-    while not verb.finite:
-        own = _of_participle(clauses, k)
+    for _ in range(VERBS):
+        if verb is None or verb.finite:
+            break
+        own = _of_participle(clauses, verb.at)
         if own:
             return own
-        verb = clauses.governor(k)
-        if verb is None:
-            return None
-        k = verb.at
-    return clauses.subject_of(verb.at)
+        verb = clauses.governor(verb.at)
+    return clauses.subject_of(verb.at) if verb is not None and verb.finite else None
 
 
 def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
     """``60% of the workers who voted approved``: the figure begins the subject of a verb behind it."""
     letters, k = clauses.letters, mention.last
     before = first - 1
-    while before > 0 and clauses.tokens.words[before] in word_class("hedge"):
+    while first - before < 6 and clauses.tokens.words[before] in word_class("hedge"):
         before -= 1
     if letters[before] in "RIUGQ" or (
         letters[before] in "VX" and clauses.tokens.words[before] not in word_class("reporting")
@@ -263,8 +264,7 @@ def _closed(clauses: Clauses, mention: Mention, k: int, first: int) -> bool:
     if k != first or mention.kind not in ("measure", "duration", "money", "percent"):
         return False
     last = mention.last
-    while clauses.letters[last] in "ARQ":
-        last += 1
+    last += clauses.letters[last] in "ARQ"  # long, away
     return clauses.letters[last] in ",."
 
 

@@ -54,6 +54,7 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
     periods: list[Period] = periods_in(tokens, mentions, calendar)
     written = document.text[sentence.start : sentence.end]
     clauses = Clauses(tokens, mentions) if any(m.kind not in DATED for m in mentions) else None
+    letters = clauses.letters if clauses is not None else ""
     paragraph = _paragraph(document.text, sentence)
     facts: list[Fact] = []
     previous: Quantity | None = None
@@ -96,7 +97,7 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 else facts[-1].measured_entity
                 if restated or _told_otherwise(previous, mention, document.text)
                 else entity_of(clauses, mention),
-                facts[-1].period if restated else period_of(mention, mentions, periods),
+                facts[-1].period if restated else period_of(mention, periods, letters),
                 speaker_of(mention.start, (sentence.start, sentence.end), quoted, voices.said, paragraph),
                 quoted,
                 restated,

@@ -18,6 +18,7 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 REACH = 40
+LONGEST = 20  # tokens in a noun phrase, and in what is skipped beside one
 Phrase = tuple[int, int]  # first token, end
 HEADS = frozenset("NLE")
 INSIDE = frozenset("NLEA?-P/")
@@ -55,7 +56,8 @@ class Clauses:
             return None  # an adjective alone is none; "the biggest" is one
         start = end - 1
         inside = frozenset("A-") if letters[start] == "t" else INSIDE  # "in Leeds last month": two phrases
-        while start > 0:
+        lowest = max(0, end - LONGEST)
+        while start > lowest:
             letter = letters[start - 1]
             if letter == "D":
                 start -= 1
@@ -78,8 +80,8 @@ class Clauses:
 
     def _number(self, start: int) -> int | None:
         """-> where the figure before ``start`` begins, if it is a part of the noun phrase: ``the 140-mile line``."""
-        letters, j = self.letters, start
-        while j > 0 and letters[j - 1] in "#-":
+        letters, j, lowest = self.letters, start, max(0, start - LONGEST)
+        while j > lowest and letters[j - 1] in "#-":
             j -= 1
         if j > 0 and (letters[j - 1] == "E" or (letters[j - 1] in "DI" and letters[start] in "NLEA")):
             return j
@@ -118,7 +120,9 @@ class Clauses:
         if before is None:
             return None
         k = before[0]
-        while k > 0 and self.letters[k - 1] == ",":
+        for _ in range(6):
+            if k == 0 or self.letters[k - 1] != ",":
+                break
             item = self.phrase_before(k - 1)
             if item is None:
                 break
@@ -196,8 +200,8 @@ class Clauses:
         if depth == 0:
             return None
         letters = self.letters
-        k = verb
-        while k > 0 and (letters[k - 1] in "R\"XV'" or self.tokens.words[k - 1] in word_class("hedge")):
+        k, lowest = verb, max(0, verb - LONGEST)
+        while k > lowest and (letters[k - 1] in "R\"XV'" or self.tokens.words[k - 1] in word_class("hedge")):
             k -= 1
         k = self._past_brackets(k)
         if k <= 0:
@@ -222,11 +226,9 @@ class Clauses:
         return self.chain_before(k)
 
     def _past_brackets(self, k: int) -> int:
-        while k > 0 and self.letters[k - 1] == ")":
+        if k > 0 and self.letters[k - 1] == ")":
             opening = self._opening(k - 1)
-            if opening == k - 1:
-                break
-            k = opening
+            return opening if opening < k - 1 else k
         return k
 
     def _past_figure(self, k: int) -> int:
@@ -234,8 +236,8 @@ class Clauses:
         letters = self.letters
         if k <= 1 or letters[k - 1] != "#" or letters[k - 2] in "E-":
             return k
-        j = k
-        while j > 0 and letters[j - 1] in "#RID":
+        j, lowest = k, max(0, k - LONGEST)
+        while j > lowest and letters[j - 1] in "#RID":
             j -= 1
         return j if j > 0 and letters[j - 1] in "NLE" else k
 
