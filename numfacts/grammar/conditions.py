@@ -51,7 +51,10 @@ def as_meant(
             or (tokens.raw[j].isupper() and numeral.step is not None and not tokens.words[last].isalpha())
         )
     elif when == "not-ordinal":
-        held = hyphened or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
+        part = numeral.form == "fraction" and tokens.words[j - 1] in ("a", "one")  # "a tenth of a second"
+        held = (
+            hyphened or part or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
+        )
     elif when == "temperature":
         held = (
             digits

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from numfacts.grammar.numerals import read_numeral
+from numfacts.grammar.parts import past_hyphen
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import UnitReading, read_unit
 from numfacts.grammar.usage import Usage
@@ -109,11 +110,12 @@ def lap_time(tokens: Tokens, numeral: Numeral) -> Figure | None:
 
 
 def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
-    """``an hour and a half``, ``a year and a half``."""
-    j = figure.last
+    """``an hour and a half``, ``a year and a half``, ``a week-and-a-half``."""
+    j = past_hyphen(tokens, figure.last)
     if figure.value is None or tokens.words[j] != "and" or figure.unit is None or figure.unit.kind == "money":
         return None
-    k = j + 2 if tokens.words[j + 1] == "a" else j + 1
+    k = past_hyphen(tokens, j + 1)
+    k = past_hyphen(tokens, k + 1) if tokens.words[k] == "a" else k
     part = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(tokens.words[k])
     if part is None or tokens.words[k + 1] in ("the", "a", "of") or figure.value != 1:
         return None
