@@ -56,7 +56,7 @@ def test_values_counts_single_numbers_bounds_and_what_is_left_out(tmp_path: Path
         {"text": "more than 40 people", "quantities": [{"low": 40, "high": None}]},
         {"text": "Nobody came.", "expected": 7},
         {"text": "drei Meter", "lang": "de", "expected": 3},
-        {"text": "two nickels", "expected": {"value": 0.1}},
+        {"text": "a nickel", "expected": {"value": 0.05}},
         {"text": "1.5 hours", "expected": {"value": 90}},
     )  # fmt: skip
     told = run("values.py", cases, "--verbose")

@@ -26,6 +26,9 @@ FAHRENHEIT = frozenset(
 )  # CLDR: territories whose weather is told in Fahrenheit
 
 
+HUNDREDTH = Decimal("0.01")  # the last digit of 7.30
+
+
 BEHIND_PENCE = frozenset("at to from a per in on and".split())
 
 
@@ -51,7 +54,13 @@ def as_meant(
             or (tokens.raw[j].isupper() and numeral.step is not None and not tokens.words[last].isalpha())
         )
     elif when == "not-ordinal":
-        held = hyphened or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
+        part = numeral.form == "fraction" and tokens.words[j - 1] in ("a", "one")  # "a tenth of a second"
+        held = (
+            hyphened or part or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
+        )
+    elif when == "no-clock":
+        shown = numeral.step is None or numeral.step in (1, HUNDREDTH)
+        held = digits and not tokens.glued(j) and not shown
     elif when == "temperature":
         held = (
             digits

@@ -61,6 +61,7 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
         return "name"
     if (
         tokens.raw[j][:1].isupper()
+        and follower not in word_class("weekday")  # "the blast killed 12 Monday"
         and before not in word_class("before_figure")
         and _name_follows(tokens, j)
         and _short(tokens, i, j)

@@ -179,6 +179,8 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
     before, follower = tokens.words[i - 1], tokens.words[j]
     if follower.isalpha() and follower not in word_class("after_age"):
         return False
+    if (tokens.words[i] == "one" and follower == "of") or (follower == "-" and tokens.glued(j)):
+        return False  # "he was one of only 40 players", "she was 1-for-4"
     if before in BEING:
         lead = tokens.words[max(0, i - 4) : i - 1]
         if not PERSONS.isdisjoint(lead[-2:]):
