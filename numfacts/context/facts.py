@@ -60,7 +60,8 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
     previous: Quantity | None = None
     for quantity in quantities:
         mention = quantity.mention
-        quoted = _quoted(voices, mention.start)
+        quotation = _quotation(voices, mention.start)
+        quoted = quotation is None
         restated = (
             facts[-1].fact_id
             if previous is not None and restates(previous, quantity, document.text)
@@ -98,7 +99,14 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 if restated or _told_otherwise(previous, mention, document.text)
                 else entity_of(clauses, mention),
                 facts[-1].period if restated else period_of(mention, periods, letters),
-                speaker_of(mention.start, (sentence.start, sentence.end), quoted, voices.said, paragraph),
+                speaker_of(
+                    mention.start,
+                    (sentence.start, sentence.end),
+                    quotation,
+                    voices.said,
+                    paragraph,
+                    document.text,
+                ),
                 quoted,
                 restated,
                 sentence.section,
@@ -131,9 +139,12 @@ def _told_otherwise(previous: Quantity | None, mention: Mention, text: str) -> b
     return previous is not None and text[previous.mention.end : mention.start].strip() in (", or", "or")
 
 
-def _quoted(voices: Voices, at: int) -> bool:
+def _quotation(voices: Voices, at: int) -> int | None:
+    """-> where the last quotation before the figure ends, 0 where there is none; None inside a quotation."""
     k = bisect_right(voices.starts, at) - 1
-    return k >= 0 and at < voices.ends[k]
+    if k < 0:
+        return 0
+    return None if at < voices.ends[k] else voices.ends[k]
 
 
 def _paragraph(text: str, sentence: Sentence) -> tuple[int, int]:
