@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -96,7 +97,7 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 None
                 if clauses is None or mention.kind in DATED
                 else facts[-1].measured_entity
-                if restated or _told_otherwise(previous, mention, document.text)
+                if restated or _same_thing(previous, mention, document.text)
                 else entity_of(clauses, mention),
                 facts[-1].period if restated else period_of(mention, periods, letters),
                 speaker_of(
@@ -134,9 +135,19 @@ def _change_told_before(
     return None
 
 
-def _told_otherwise(previous: Quantity | None, mention: Mention, text: str) -> bool:
-    """``$412m, or $1.12 a share``: the same thing in another measure."""
-    return previous is not None and text[previous.mention.end : mention.start].strip() in (", or", "or")
+SAME_THING = re.compile(
+    r""",?\ (?:
+        or                                   # $412m, or $1.12 a share
+      | (?:up|down)\ (?:\w+\ )?from\b.{0,12}  # 45m, up slightly from about 40m
+      | compared\ (?:with|to) | against | versus | vs\.?
+    )\ """,
+    re.VERBOSE,
+)
+
+
+def _same_thing(previous: Quantity | None, mention: Mention, text: str) -> bool:
+    """Does the figure tell what the one before it tells, in another measure or of another time?"""
+    return previous is not None and bool(SAME_THING.fullmatch(text, previous.mention.end, mention.start))
 
 
 def _quotation(voices: Voices, at: int) -> int | None:

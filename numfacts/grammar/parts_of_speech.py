@@ -89,7 +89,7 @@ def _lexicon() -> dict[str, str]:
         "get": "v",
         "gets": "V",
     }
-    letters |= {"past": "I", "off": "I", "average": "n", "total": "n", "top": "n"}
+    letters |= {"past": "I", "off": "I", "average": "n", "total": "n", "top": "n", "net": "N"}
     return letters
 
 
@@ -257,13 +257,15 @@ def _noun_or_verb(words: list[str], letters: list[str], k: int, before: str, aft
         return "U"
     if before == "X" and words[k - 1] in word_class("modal"):
         return "U"
+    if words[k] == "post" and after in "EN#" and before in "NE#LV":
+        return "I"  # "up 8% post Q3 results"
     if after == "#" and before in "NLE" and words[k] in word_class("measure_verb"):
         return "V"
     if before == "W" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V"
     if finite or not (before in "Ls," or (before == "R" and k > 1 and letters[k - 2] in "Ls")):
         return "N"
-    if after in "#DTO" or (after in "IR" and words[k + 1] != "of" and not _finite_before(letters, k)):
+    if after in "#DTOE" or (after in "IR" and words[k + 1] != "of" and not _finite_before(letters, k)):
         return "V"
     return "N"
 
@@ -282,16 +284,16 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
         return "V" if after == "D" else "L"
     if before in "Ls":
         return "V" if after in "#" else "L"
-    if before in "nNEgW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
+    if before in "nNEghW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
-    return "V" if (before in ",C" and after in "#DTR") or (before == "," and after == "I") else "L"
+    return "V" if (before in ",;C" and after in "#DTR") or (before == "," and after == "I") else "L"
 
 
 def _finite_before(letters: list[str], k: int) -> bool:
     """Does a finite verb stand before token ``k`` in the same clause?"""
     for j in range(k - 1, max(-1, k - 12), -1):
         letter, before, after = letters[j], letters[j - 1], letters[j + 1]
-        if letter in "VXd" or (letter == "s" and before in "NE" and after in "#DT"):
+        if letter in "VXd" or (letter == "s" and before in "NE" and after in "#DTEA"):
             return True
         if letter == "c" and before in "NELO" and after in "DNLEAns":
             return True  # the Bank cut rates
