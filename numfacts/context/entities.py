@@ -162,7 +162,7 @@ def _behind_of(clauses: Clauses, mention: Mention) -> Phrase | None:
     word = tokens.words[k]
     points = mention.unit is not None and mention.unit.name.endswith("_point")
     plain = mention.kind in ("measure", "money") and not (mention.unit and "/" in mention.unit.name)
-    if (plain or points) and word == "of":
+    if (plain or points) and word == "of" and not tokens.text.startswith("within", mention.start):
         return clauses.phrase_after(k + 1)
     while clauses.letters[k] in "A-" and k < mention.last + 6:
         k += 1  # a 17.4% year-on-year rise in
@@ -183,6 +183,7 @@ def _in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
         return None
     verbless = (
         _verbless(clauses, mention, first)
+        or _accompanied(clauses, first)
         or _bracketed(clauses, first)
         or _stretched(clauses, mention, first)
     )
@@ -213,6 +214,8 @@ def _in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
 def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
     """``60% of the workers who voted approved``: the figure begins the subject of a verb behind it."""
     letters, k = clauses.letters, mention.last
+    if _goes_on(clauses, first):
+        return False
     before = first - 1
     while first - before < 6 and clauses.tokens.words[before] in word_class("hedge"):
         before -= 1
@@ -232,6 +235,31 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
         elif letter not in "NLEAGDP#-IRtQ?TC":
             return False
     return False
+
+
+def _goes_on(clauses: Clauses, first: int) -> bool:
+    """``a jet carrying 171 passengers and six crew``: the figure is the second of a list that has no finite verb."""
+    letters, k = clauses.letters, first - 1
+    if letters[k] != "C":
+        return False
+    for k in range(first - 2, max(0, first - 8), -1):
+        if letters[k] == "#":
+            return letters[k - 1] == "G" or clauses.tokens.words[k - 1] == "with"
+        if letters[k] not in "NLEA-":
+            break
+    return False
+
+
+def _accompanied(clauses: Clauses, first: int) -> Phrase | None:
+    """``A project with 31,000 workers needs``: what opens the clause before "with"."""
+    if clauses.tokens.words[first - 1] != "with" or first < 2:
+        return None
+    phrase = clauses.chain_before(first - 1)
+    return (
+        phrase
+        if phrase is not None and clauses.letters[phrase[0] - 1 : phrase[0]] in ("", ",", ";", '"', "S", "C")
+        else None
+    )
 
 
 def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:

@@ -83,6 +83,8 @@ class Clauses:
         letters, j, lowest = self.letters, start, max(0, start - LONGEST)
         while j > lowest and letters[j - 1] in "#-":
             j -= 1
+        if letters[start - 1] == "-" or letters[start] == "-":
+            return j  # a ten-man team
         if j > 0 and (letters[j - 1] == "E" or (letters[j - 1] in "DI" and letters[start] in "NLEA")):
             return j
         return None

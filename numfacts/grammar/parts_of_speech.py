@@ -248,7 +248,7 @@ def _verb(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "N"
     if before in "LOWs" and not finite:
         return "V"
-    return "U" if before in '.C,"' else "N" if before in "NIn" else "V"
+    return "N" if before in "NIn" or (k == 0 and finite) else "U" if before in '.C,"' else "V"
 
 
 def _noun_or_verb(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
