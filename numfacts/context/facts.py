@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from numfacts.context.changes import change_of
-from numfacts.context.entities import denominator_of, entity_of
+from numfacts.context.denominators import denominator_of
+from numfacts.context.entities import entity_of
 from numfacts.context.periods import Period, period_of, periods_in
 from numfacts.context.quotations import quotations
 from numfacts.context.restatements import restates
@@ -16,7 +17,6 @@ from numfacts.grammar.clauses import Clauses
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.tokens import Tokens
 from numfacts.model import Document, Fact, Mention, Quantity, Sentence
-
 
 DATED = ("date", "ordinal")  # kinds that nobody has
 

@@ -18,7 +18,7 @@ SPEECH = re.compile(
           |recalled|cautioned|conceded|complained|remarked|vowed)
       | (?P<loose>a(?:dd(?:ed|s)|nnounced)|noted|wrote|d(?:eclared|isclosed)|c(?:on(?:firmed|tinued|cluded))
           |estimate[ds]|p(?:osted|redicted|ledged|romised)|re(?:vealed|ported))
-        (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$|\ on\ [A-Z][a-z]+day\b)        # "added that", "wrote: …"; not "added 12 jobs"
+        (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$|\ on\ [A-Z][a-z]+day\b)  # "added that", "wrote: …"; not "added 12 jobs"
       | (?P<put>puts?)(?=\ (?:the|it|its|his|her|their)\b[^.\n]{0,60}\bat\b)      # "Dr Alderton put the cost at"
       | (?P<according>[Aa]ccording\ to)
     )\b

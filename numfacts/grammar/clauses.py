@@ -3,8 +3,8 @@
     Sales of its main brand , which it bought in 2010 , rose 5 % to $ 3m , while costs fell
     |---- subject -------|                              verb
 
-Nothing is parsed as a whole.  Each question walks left or right from a token until a letter answers it: what noun phrase
-ends here, which verb governs this figure, what is the subject of that verb.  A walk is bounded by ``REACH`` tokens.
+Nothing is parsed as a whole.  Each question walks left or right from a token until a letter answers it: what noun
+phrase ends here, which verb governs this figure, what is the subject of that verb.  A walk ends after ``REACH`` tokens.
 """
 
 from __future__ import annotations
@@ -145,11 +145,11 @@ class Clauses:
             letter = letters[end]
             if letter == "D" and end > start and letters[end - 1] not in "D":
                 break
-            if letter in "NLEA-PD?" or (
-                letter == "#" and (letters[end + 1] in "-NLA#" or letters[end - 1] == "E")
+            if (
+                letter in "NLEA-PD?"
+                or (letter == "#" and (letters[end + 1] in "-NLA#" or letters[end - 1] == "E"))
+                or (letter == "C" and self.tokens.raw[end] == "&")
             ):
-                end += 1
-            elif letter == "C" and self.tokens.raw[end] == "&":
                 end += 1
             else:
                 break

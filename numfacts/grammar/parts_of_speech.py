@@ -99,8 +99,6 @@ def _letter(word: str) -> str:
     letter = _lexicon().get(word)
     if letter is not None:
         return letter
-    if word == "am":
-        return "t"  # five of them in the morning for one "I am" in news
     if "'" in word or "’" in word:
         return "X" if word.endswith(CONTRACTED) else "N"  # they've, don't; O'Brien
     if not word[:1].isalpha():
