@@ -61,6 +61,22 @@ CLOSED = (  # later rows win
     ("participle_only", "d"),
     ("measure_adjective", "A"),
 )
+SINGLE = {  # words that are a class of their own
+    **dict.fromkeys(("'s", "’s"), "P"),
+    **dict.fromkeys(("past", "off"), "I"),
+    **dict.fromkeys(("average", "total", "top"), "n"),
+    **{
+        "to": "T",
+        "that": "W",
+        "as": "a",
+        "her": "D",
+        "one": "#",
+        "get": "v",
+        "gets": "V",
+        "net": "N",
+        "am": "t",
+    },
+}
 MARKS = {"%": "#", "$": "#", "£": "#", "€": "#", "₹": "#", "’": "'", "“": '"', "”": '"', "—": ":", "–": ":"}
 CONTRACTED = ("'ve", "'ll", "'re", "'m", "'d", "n't", "’ve", "’ll", "’re", "’m", "’d", "n’t")
 BEFORE_NOUN = frozenset("DAP")
@@ -78,19 +94,7 @@ def _lexicon() -> dict[str, str]:
     for name, letter in CLOSED:
         letters |= dict.fromkeys(word_class(name), letter)
     letters |= MARKS
-    letters |= {
-        "to": "T",
-        "'s": "P",
-        "’s": "P",
-        "that": "W",
-        "her": "D",
-        "one": "#",
-        "as": "a",
-        "get": "v",
-        "gets": "V",
-    }
-    letters |= {"past": "I", "off": "I", "average": "n", "total": "n", "top": "n", "net": "N"}
-    return letters
+    return letters | SINGLE
 
 
 @lru_cache(maxsize=1 << 15)
@@ -259,7 +263,9 @@ def _noun_or_verb(words: list[str], letters: list[str], k: int, before: str, aft
         return "I"  # "up 8% post Q3 results"
     if after == "#" and before in "NLE" and words[k] in word_class("measure_verb"):
         return "V"
-    if before == "W" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
+    if (before == "W" and (words[k - 1] != "that" or after in "#DTOE")) or (
+        before == "O" and words[k - 1] in word_class("subject_pronoun")
+    ):
         return "V"
     if finite or not (before in "Ls," or (before == "R" and k > 1 and letters[k - 2] in "Ls")):
         return "N"
@@ -327,7 +333,7 @@ def _past_or_noun(words: list[str], letters: list[str], k: int, before: str, aft
     """``cut``: a noun after "the" or "of", a verb after "to", else as a past form."""
     if before in "TX" and words[k - 1] not in word_class("be_have"):
         return "U"
-    if before in "DAPI#":
+    if before in "DAPI#" or (before == "R" and k > 1 and letters[k - 2] == "D"):
         return "N"
     if before in "NE" and (after in "VX" or (after == "I" and (finite or _finite_before(letters, k)))):
         return "N"
@@ -342,7 +348,7 @@ def _form_in_ing(words: list[str], letters: list[str], k: int, before: str, afte
         return "N"
     if before in "XB":
         return "Q" if before == "B" else "G"
-    if words[k] in word_class("modifier_in_ing") and after in "NLEA":
+    if words[k] in word_class("modifier_in_ing") and after in "NLEA" and before not in "ST":
         return "A"
     if after in "VX" or (after in ".,)" and before in "NLEA") or (after == "I" and words[k + 1] == "of"):
         return "N"
