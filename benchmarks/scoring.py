@@ -9,8 +9,8 @@ Two values agree within 1e-5, ranges by both bounds in either order; units and c
 *One to one*: a sentence's gold and found quantities are paired, values agreeing; of all pairings the one with the most
 pairs counts, then with the most agreeing units, changes, and concepts, partly and complete.
 
-*As the paper counts* (Almasian et al., EMNLP 2023, whose published figures come from this counting): every gold quantity
-runs through the found ones, and each of its value counts, so that one can count for several; see ``count_as_paper``.
+*As the paper counts* (Almasian et al., EMNLP 2023, whose published figures come from it): every gold quantity runs
+through the found ones, and each of its value counts, so that one can count for several; see ``count_as_paper``.
 """
 
 from __future__ import annotations
@@ -69,8 +69,12 @@ def agreement(gold: Quantity, found: Quantity) -> Agreement | None:
 
 
 def _same(a: Value, b: Value) -> bool:
+    return _same_in_order(a, b) or (isinstance(b, tuple) and _same_in_order(a, (b[1], b[0])))
+
+
+def _same_in_order(a: Value, b: Value) -> bool:
     if isinstance(a, tuple) and isinstance(b, tuple):
-        return _near(a[0], b[0]) and _near(a[1], b[1]) or _near(a[0], b[1]) and _near(a[1], b[0])
+        return _near(a[0], b[0]) and _near(a[1], b[1])
     return not isinstance(a, tuple) and not isinstance(b, tuple) and _near(a, b)
 
 
@@ -189,12 +193,6 @@ def _middle(quantity: Quantity, wanted: bool) -> Value:
     return sum(value) / 2 if wanted and isinstance(value, tuple) else value
 
 
-def _same_in_order(a: Value, b: Value) -> bool:
-    if isinstance(a, tuple) and isinstance(b, tuple):
-        return _near(a[0], b[0]) and _near(a[1], b[1])
-    return _same(a, b)
-
-
 def _listed(quantity: Quantity) -> list[str]:
     return [word.lower() for word in quantity.concepts or ("-",)]
 
@@ -205,7 +203,7 @@ def _listed(quantity: Quantity) -> list[str]:
 def score(
     texts: Sequence[tuple[Sequence[Quantity], Sequence[Quantity]]], *, middles: bool = False
 ) -> dict[str, Score]:
-    """-> every metric over the (gold, found) of all texts; a field that one side never gives is the caller's to drop."""
+    """-> every metric over the (gold, found) of all texts; what one side never gives is the caller's to drop."""
     counts = [count_pairs(*text) for text in texts]
     as_paper = [count_as_paper(*text, middles=middles) for text in texts]
     gold, found = sum(len(text[0]) for text in texts), sum(len(text[1]) for text in texts)

@@ -65,7 +65,11 @@ def left_out() -> dict[tuple[str, str], Group]:
 
 def stated(text: str) -> Iterator[Bounds]:
     """-> the value and the bounds of every fact of a text."""
-    for fact in nf.extract(text):
+    return bounds_of(nf.extract(text))
+
+
+def bounds_of(facts: Iterable[nf.Fact]) -> Iterator[Bounds]:
+    for fact in facts:
         if fact.value is not None:
             yield fact.value, fact.value
         yield fact.low, fact.high
@@ -82,7 +86,7 @@ def cases(path: Path, read: Callable[[str], Iterable[Bounds]] = stated) -> Itera
             found = list(read(row["text"]))
             group = left_out().get((path.stem, name_of(row["text"])))
             for bounds in wanted:
-                yield Case(row["text"], bounds, any(_agree(given, bounds) for given in found), group)
+                yield Case(row["text"], bounds, comes_out(bounds, found), group)
 
 
 def expected(row: dict[str, Any]) -> Iterator[Bounds]:
@@ -106,8 +110,9 @@ def expected(row: dict[str, Any]) -> Iterator[Bounds]:
             yield value, value
 
 
-def _agree(given: Bounds, wanted: Bounds) -> bool:
-    return _near(given[0], wanted[0]) and _near(given[1], wanted[1])
+def comes_out(wanted: Bounds, found: Iterable[Bounds]) -> bool:
+    """Is a value among those that were found?"""
+    return any(_near(low, wanted[0]) and _near(high, wanted[1]) for low, high in found)
 
 
 def _near(a: float | None, b: float | None) -> bool:

@@ -45,7 +45,8 @@ class Quantulum3:
 
     def places(self, text: str) -> Iterator[Place]:
         for found in self._parse(text):
-            yield Place(*found.span, _label(unit_name(self.name, found.unit.name), found.unit.entity.name))
+            start, end = found.span
+            yield Place(start, end, _label(unit_name(self.name, found.unit.name), found.unit.entity.name))
 
 
 def _value(found: Any) -> Value:

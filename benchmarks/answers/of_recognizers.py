@@ -92,7 +92,9 @@ def _found(answer: Any) -> Found | None:
     place = (answer.start, answer.end + 1)
     kind = answer.type_name.removeprefix("datetimeV2.")
     if "values" in resolution:
-        duration = DURATION.fullmatch(resolution["values"][0].get("timex", "")) if kind == "duration" else None
+        duration = (
+            DURATION.fullmatch(resolution["values"][0].get("timex", "")) if kind == "duration" else None
+        )
         if duration is None:
             return Found(*place, DATE, answer.text, 0.0, None)
         units = TIMES if duration["time"] else PERIODS
