@@ -122,7 +122,7 @@ def _noun_phrase(tokens: Tokens, j: int, one: bool) -> tuple[int, int] | None:
 
 
 def _past_code(tokens: Tokens, j: int, k: int, head: int | None) -> int:
-    """Past what is no word inside a phrase: a model's number, a size, a comma between adjectives, "and" between names."""
+    """Past what is no word inside a phrase: a model's number, a size, a comma or "and" between adjectives or names."""
     words_, word = tokens.words, tokens.words[k]
     if head is None and _past_measure(tokens, k) > k:
         return _past_measure(tokens, k)
@@ -152,7 +152,7 @@ def _past_code(tokens: Tokens, j: int, k: int, head: int | None) -> int:
 
 def _owns(tokens: Tokens, k: int, one: bool) -> bool:
     """``at 13.32 Lindholm's shares``, ``one man's work``: whose thing it is stands right behind a number, which does
-    not count the thing; elsewhere it does: "two of Moreno's aides", "40% of Chile's copper", "five bachelor's degrees"."""
+    not count the thing; elsewhere it does: "two of Moreno's aides", "40% of Chile's copper", "12 driver's licences"."""
     return one or tokens.raw[k][:1].isupper()
 
 
@@ -193,7 +193,7 @@ def _ends_phrase(tokens: Tokens, j: int, k: int, one: bool) -> bool:
         return not _qualifies(tokens, j, k, one)
     verb = is_verb(word) and word not in word_class("participle")
     if k > j:
-        owned = before in POSSESSIVE or (_adverb(before) or before == "most") and _plural_follows(tokens, k)
+        owned = before in POSSESSIVE or ((_adverb(before) or before == "most") and _plural_follows(tokens, k))
         return verb and not owned
     if word in word_class("verb_s"):
         return True
@@ -206,8 +206,8 @@ def _adverb(word: str) -> bool:
 
 
 def _qualifies(tokens: Tokens, j: int, k: int, one: bool) -> bool:
-    """``two younger sisters``, ``the 20 most traded shares``, ``three privately owned firms``: an adverb or a comparative
-    before what is counted; not "10 reportedly died", "12 younger than"."""
+    """``two younger sisters``, ``the 20 most traded shares``, ``three privately owned firms``: an adverb or a
+    comparative before what is counted; not "10 reportedly died", "12 younger than"."""
     word = tokens.words[k]
     if word not in word_class("degree") and (
         not _adverb(word) or is_plural(tokens.words[k + 1]) or word == "only"
