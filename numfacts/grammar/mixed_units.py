@@ -13,6 +13,7 @@ from numfacts.grammar.units import UnitReading, read_unit
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.units import unit as unit_named
+from numfacts.lexicon.words import word_class
 from numfacts.model import Figure, Numeral, Unit
 
 
@@ -91,6 +92,29 @@ def feet_and_inches(tokens: Tokens, numeral: Numeral) -> Figure | None:
     )
 
 
+QUOTED = {"'": "'", "’": "‘", '"': '"', "”": "“"}  # closing mark -> opening mark
+PRIMES = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}
+
+
+def read_prime(tokens: Tokens, numeral: Numeral) -> UnitReading | None:
+    """``30' high``, ``a 27" screen``, ``at an altitude of 30'``: feet and inches by a mark that closes no quotation."""
+    j = numeral.last
+    name, follower = PRIMES.get(tokens.words[j]), tokens.words[j + 1]
+    if name is None or numeral.form != "digits":
+        return None
+    sized = follower in word_class("tall") or follower in word_class("of_inches")
+    told = follower.isalpha() and follower not in word_class("pronoun", "speech", "auxiliary")
+    if not sized and not (
+        told and tokens.glued(j) and not word_class("of_length").isdisjoint(tokens.vocabulary)
+    ):
+        return None
+    mark, before = tokens.words[j], tokens.words[:j]
+    closes = before.count(QUOTED[mark]) - (0 if QUOTED[mark] == mark else before.count(mark))
+    if (closes % 2 if QUOTED[mark] == mark else closes > 0) or tokens.glued(j + 1):
+        return None
+    return UnitReading(unit_named(name), j + 1, Decimal(1), 0.9, False, j)
+
+
 def lap_time(tokens: Tokens, numeral: Numeral) -> Figure | None:
     """``4:07.13``, ``1:58.69 seconds`` -> seconds; without the decimals it would be the time of day."""
     j = numeral.last
@@ -123,8 +147,8 @@ def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
 
 def _smaller(figure: Figure, reading: UnitReading, numeral: Numeral, *, comma: bool) -> Figure | None:
     large, small = figure.unit, reading.unit
-    if large is None or figure.value is None or numeral.value is None:
-        return None
+    if large is None or figure.value is None or numeral.value is None or " / " in small.name:
+        return None  # "50 metres per second, 50 centimetres per second"
     if large.kind == "money":
         if (
             small.kind != "money"

@@ -276,6 +276,11 @@ def _plural_follows(tokens: Tokens, k: int) -> bool:
     return False
 
 
+def past_article(tokens: Tokens, j: int) -> int:
+    """``half a point``: past the article, if one is there."""
+    return j + (tokens.words[j] in ("a", "an"))
+
+
 def _past_determiner(tokens: Tokens, j: int) -> int:
     while tokens.words[j] in (
         "the",

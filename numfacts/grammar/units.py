@@ -31,6 +31,7 @@ from numfacts.grammar.surfaces import (
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.currencies import resolve
+from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
 from numfacts.lexicon.units import unit as unit_named
 from numfacts.lexicon.words import word_class
@@ -83,6 +84,8 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
             continue
         if len(row.tokens) == 1 and row.tokens[0].isupper() and tokens.glued(i) and _scenario(tokens, i):
             continue
+        if not row.cased and row.written not in ("dlr", "dlrs") and not _scaled(tokens, i):
+            continue  # "the dollar 2 percent lower"
         before = tokens.words[first - 1]
         if row.tokens[0].isalpha() and tokens.glued(first) and (before.isalnum() or before in DASHES):
             continue  # the R18 of PLX-R18
@@ -99,6 +102,11 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
     return None
 
 
+def _scaled(tokens: Tokens, i: int) -> bool:
+    """Does a scale word follow the number: ``Euro 1.4bn``, ``Rupees 500 crore``?"""
+    return tokens.words[i][:1].isdigit() and tokens.words[i + 1] in number_words().scales
+
+
 def _scenario(tokens: Tokens, i: int) -> bool:
     """``SSP2-4.5``: a code of one digit, a hyphen and more digits is a name, not Sudanese pounds."""
     return len(tokens.words[i]) == 1 and tokens.words[i + 1] == "-" and tokens.words[i + 2][:1].isdigit()
@@ -107,8 +115,10 @@ def _scenario(tokens: Tokens, i: int) -> bool:
 def read_unit(tokens: Tokens, j: int, numeral: Numeral, usage: Usage) -> UnitReading | None:
     """-> the unit or currency that begins at token ``j``, right behind ``numeral``, with what it is per."""
     hyphened = tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1)
-    first = j + 1 if hyphened else j
-    reading = _surface_at(tokens, first, numeral, usage, hyphened)
+    first = j + 1 if hyphened or _loose_hyphen(tokens, j) else j
+    reading = _surface_at(tokens, first, numeral, usage, first > j)
+    if reading is not None and first > j and not hyphened and not _describes(tokens, reading):
+        return None
     if reading is None and tokens.words[first] in word_class("before_unit"):
         reading = _surface_at(tokens, first + 1, numeral, usage, False)
         if reading is not None and reading.unit.kind not in ("duration", "measure"):
@@ -116,6 +126,29 @@ def read_unit(tokens: Tokens, j: int, numeral: Numeral, usage: Usage) -> UnitRea
     if reading is None or reading.unit.kind == "duration":
         return reading
     return with_denominator(tokens, reading, usage)
+
+
+def _loose_hyphen(tokens: Tokens, j: int) -> bool:
+    """The spaced hyphen of old wire copy: ``30 - year bonds``."""
+    return (
+        tokens.words[j] == "-"
+        and not tokens.glued(j)
+        and not tokens.glued(j + 1)
+        and tokens.words[j + 1].isalpha()
+    )
+
+
+def _describes(tokens: Tokens, reading: UnitReading) -> bool:
+    """``30 - year bonds``: a unit in the singular before a noun; not "sold 30 - minutes later", "won 3 - second place"."""
+    word, follower = tokens.words[reading.last - 1], tokens.words[reading.last]
+    closed = word_class("preposition", "conjunction", "auxiliary", "determiner", "adverb", "past")
+    return (
+        reading.unit.kind != "percent"
+        and len(word) > 3
+        and not word.endswith("s")
+        and word != "second"
+        and (follower.isalpha() and follower not in closed)
+    )
 
 
 def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened: bool) -> UnitReading | None:

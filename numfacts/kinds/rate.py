@@ -14,6 +14,8 @@ from numfacts.model import Mention, Unit
 
 UNITS = (None,)
 YIELDS_TO = ("ordinal", "score", "multiple")
+# what basketball reports shorten: "averaged 17.9 ppg and 4.6 apg"
+PER_GAME = {"ppg": "points", "rpg": "rebounds", "apg": "assists", "spg": "steals", "bpg": "blocks"}
 ONE = Unit("1", "measure", "number", "dimensionless", 1.0)
 
 
@@ -29,6 +31,13 @@ class Below(NamedTuple):
 def read(site: Site) -> Mention | None:
     """-> a count with its denominator.  By time the unit is ``1 / day``; by number there is none."""
     tokens, phrase = site.tokens, site.phrase
+    if (
+        tokens.words[phrase.last] in PER_GAME
+        and phrase.unit is None
+        and phrase.figure.numeral.form == "digits"
+    ):
+        counted = PER_GAME[tokens.words[phrase.last]]
+        return stated(site, "rate", "per_game", last=phrase.last + 1, counted=counted, denominator="game")
     if (
         phrase.figure.numeral.form in ("ordinal", "fraction", "vague")
         or phrase.figure.signed

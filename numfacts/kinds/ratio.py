@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from numfacts.grammar.noun_phrases import counted_after, is_plural
+from numfacts.grammar.noun_phrases import counted_after, is_plural, past_article
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.parts import COMPARED
 from numfacts.grammar.sites import Site, stated
@@ -36,6 +36,8 @@ def read(site: Site) -> Mention | None:
         and behind not in ("owned", "full", "empty", "in", "to")
     ):
         return None  # "half-hearted", "one-third-size"
+    if tokens.words[past_article(tokens, phrase.last)] in word_class("divided"):
+        return None  # "3/8 point", "half a point": so much of one
     if numeral.form == "fraction" and 0 < phrase.figure.value < 1:
         return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
     if (

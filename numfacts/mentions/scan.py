@@ -23,6 +23,7 @@ from numfacts.lexicon.currencies import minor_names
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 from numfacts.mentions.second_opinion import second_opinion, unit_like
+from numfacts.mentions.shared_units import with_shared_units
 from numfacts.model import Mention, Phrase, Sentence, Unit, Unread
 
 ARTICLES = frozenset({"a", "an"})
@@ -115,7 +116,7 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
         ) or (word == "." and not tokens.words[i + 1][:1].isdigit()):
             continue
         done = _read_here(reading, i, usage, calendar, blocked)
-    mentions = _between_bounds(reading)
+    mentions = with_shared_units(tokens, _between_bounds(reading), usage)
     return reading._replace(mentions=[_inherited(tokens, mentions, k) for k in range(len(mentions))])
 
 
@@ -332,7 +333,7 @@ def _in_a_code(tokens: Tokens, phrase: Phrase) -> bool:
     last = phrase.last
     if not tokens.glued(last) or not tokens.words[last].isalpha():
         return False
-    return tokens.words[last - 1][-1:].isdigit() and tokens.words[last] not in ("s", "x", "th", "fold")
+    return tokens.words[last - 1][-1:].isdigit() and tokens.words[last] not in ("s", "x", "th", "fold", "yo")
 
 
 def _code_start(reading: SentenceReading, i: int) -> int:
