@@ -43,12 +43,8 @@ def surfaces_after(territory: str | None) -> dict[str, tuple[Surface, ...]]:
 @cache
 def surfaces_before(territory: str | None) -> dict[str, tuple[Surface, ...]]:
     """Last token (lower case) -> the currency signs, codes and names that end with it, longest first."""
-    signs = dict(currency_symbols(territory))
-    signs |= {
-        sign.lower(): money
-        for sign, money in signs.items()
-        if _in_small_letters(sign) and sign.lower() not in signs
-    }
+    signs = currency_symbols(territory)
+    signs = {sign.lower(): money for sign, money in signs.items() if _in_small_letters(sign)} | dict(signs)
     rows = [Surface(sign, split(sign, True), True, None, money, False) for sign, money in signs.items()]
     rows += [Surface(name, (name,), False, None, currency_names()[name], False) for name in NAMED_BEFORE]
     return indexed(rows, -1)
@@ -59,7 +55,7 @@ NAMED_BEFORE = ("dlr", "dlrs", "dollar", "dollars", "euro", "euros", "rupee", "r
 
 
 def _in_small_letters(sign: str) -> bool:
-    """Can a sign be told in small letters too?  ``hk$``, ``c $``, ``aud$``; not a$ and us $, which are words before $."""
+    """Can a sign be told in small letters too?  ``hk$``, ``c $``, ``aud$``; a$ and us $ are words before a sign."""
     letters = "".join(filter(str.isalpha, sign)).lower()
     return (
         sign.endswith("$")

@@ -139,7 +139,7 @@ def _loose_hyphen(tokens: Tokens, j: int) -> bool:
 
 
 def _describes(tokens: Tokens, reading: UnitReading) -> bool:
-    """``30 - year bonds``: a unit in the singular before a noun; not "sold 30 - minutes later", "won 3 - second place"."""
+    """``30 - year bonds``: a unit in the singular before a noun; not "30 - minutes later", "took 3 - second place"."""
     word, follower = tokens.words[reading.last - 1], tokens.words[reading.last]
     closed = word_class("preposition", "conjunction", "auxiliary", "determiner", "adverb", "past")
     return (
