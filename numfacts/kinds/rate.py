@@ -32,18 +32,14 @@ def read(site: Site) -> Mention | None:
     """-> a count with its denominator.  By time the unit is ``1 / day``; by number there is none."""
     tokens, phrase = site.tokens, site.phrase
     if (
-        tokens.words[phrase.last] in PER_GAME
-        and phrase.unit is None
-        and phrase.figure.numeral.form == "digits"
-    ):
-        counted = PER_GAME[tokens.words[phrase.last]]
-        return stated(site, "rate", "per_game", last=phrase.last + 1, counted=counted, denominator="game")
-    if (
         phrase.figure.numeral.form in ("ordinal", "fraction", "vague")
         or phrase.figure.signed
         or phrase.unit is not None
     ):
         return None
+    shorthand = PER_GAME.get(tokens.words[phrase.last])
+    if shorthand is not None and phrase.figure.numeral.form == "digits":
+        return stated(site, "rate", "per_game", last=phrase.last + 1, counted=shorthand, denominator="game")
     counted = counted_after(tokens, phrase.last, one=phrase.figure.value == 1)
     below = _below(site, counted[1] if counted else phrase.last)
     bare = counted is None and (
