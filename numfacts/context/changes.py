@@ -127,7 +127,7 @@ def _by_verb(tokens: Tokens, first: int, share: bool) -> str | None:
 
 
 def _by_object(tokens: Tokens, first: int, last: int) -> str | None:
-    """``raised its dividend 5%``, ``cut prices 10 percent``: the size behind what was moved; not "raised a 5% stake"."""
+    """``raised its dividend 5%``, ``cut prices 10 percent``: the size behind what was moved, no "5% stake"."""
     closed = word_class("determiner", "preposition", "conjunction", "auxiliary", "pronoun")
     follower = tokens.words[last]
     ended = (
