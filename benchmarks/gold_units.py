@@ -63,7 +63,9 @@ def unit_of(fact: Fact) -> str | None:
 
 def _scale_untold(text: str) -> bool:
     """``85°``, ``30 degrees``: of heat, by whose scale is not said."""
-    told = text.rstrip(".").endswith(("celsius", "celcius", "centigrade", "fahrenheit", "farenheit", "c", "f"))
+    told = text.rstrip(".").endswith(
+        ("celsius", "celcius", "centigrade", "fahrenheit", "farenheit", "c", "f")
+    )
     return not told
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gold_units import is_minor, lemmas, unit_of
+
 from numfacts.context.entities import clause_subject
 from numfacts.grammar.change import change_words
 from numfacts.grammar.clauses import Clauses
@@ -58,7 +59,8 @@ def predictions(text: str) -> Iterator[dict[str, Any]]:
             yield {"value": [_value(fact), _value(following)], "unit": unit_of(following), "change": _way(text, fact),
                    "concepts": concepts}  # fmt: skip
             continue
-        change = changes.get(fact.equivalent_of or "") or _change(fact, text)
+        again = facts[i - 1].fact_id if i and _told_again(facts[i - 1], fact, text) else fact.equivalent_of
+        change = changes.get(again or "") or _change(fact, text)
         changes[fact.fact_id] = change
         unit = unit_of(fact) or ("point" if _level_of_points(fact, facts[:i]) else None)
         for value in _values(fact):
@@ -120,12 +122,18 @@ def _way(text: str, fact: Fact) -> str:
     return WAYS.get(table.verbs.get(lead[0]) or table.adverbs.get(lead[0]) or "", "=")
 
 
+def _told_again(a: Fact, b: Fact, text: str) -> bool:
+    """``by 300 posts, or 2%``."""
+    between = text[a.end : b.start].strip().removeprefix(a.counted or "").strip()
+    return between in ("or", ", or") and a.change == b.change
+
+
 WAYS = {"rise": "up", "fall": "down"}
 ABOUT = frozenset("about around roughly approximately nearly almost some ~ ≈".split())
 
 
 def _change(fact: Fact, text: str) -> str:
-    """A bound beats a direction, which beats "about", but for "up about 5%"; within is no bound, a range has no size."""
+    """A bound beats a direction, a direction "about", but for "up about 5%"; "within" is no bound, "between" no size."""
     words, lead = fact.text.lower().split(), text[: fact.start].lower().split()
     stated = MODIFIERS.get(fact.modifier, "=")
     if fact.value is None:
@@ -150,7 +158,9 @@ def _nominal(fact: Fact, text: str, lead: list[str]) -> bool:
     if any(word in table.verbs or word in table.transitives or word in table.adverbs for word in lead[-4:]):
         return False
     behind = [word.strip(",.;") for word in text[fact.end :].lower().replace("-", " ").split()[:3]]
-    return any(word in table.nouns or word in table.share_nouns or word in table.comparatives for word in behind)
+    return any(
+        word in table.nouns or word in table.share_nouns or word in table.comparatives for word in behind
+    )
 
 
 SIGNS = ("+", "-", "−")
@@ -171,8 +181,17 @@ def _one_of(text: str, start: int) -> str | None:
         return None
     first, last = phrase
     counted = tokens.slice(first, last)
-    within = tokens.words[last] == "in" and tokens.words[last + 1] in ("the", "his", "her", "its", "their", "our", "my")
-    if within and not tokens.words[last + 3].isalpha() or tokens.words[last + 3] in word_class("preposition"):
+    within = tokens.words[last] == "in" and tokens.words[last + 1] in (
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+    )
+    closed = not tokens.words[last + 3].isalpha() or tokens.words[last + 3] in word_class("preposition")
+    if within and closed:
         counted += f" {tokens.words[last + 2]}"
     return lemmas(counted)
 

@@ -62,7 +62,7 @@ def most_often() -> dict[str, str]:
 
 
 def parts_of_speech() -> dict[str, set[str]]:
-    """The SPECIALIST lexicon: word -> "noun", "verb", "adj" … """
+    """The SPECIALIST lexicon: word -> "noun", "verb", "adj" …"""
     possible: dict[str, set[str]] = defaultdict(set)
     for word, part, _ in lemma_rows():
         possible[word].add(part)

@@ -211,6 +211,8 @@ def _by_noun(tokens: Tokens, last: int, share: bool) -> str | None:
         return None
     for k in range(j, j + 3):
         word = tokens.words[k]
+        if word == "fall" and tokens.words[k - 1] in ("this", "last", "next", "the", "each"):
+            return None  # the season
         if word in nouns:
             return nouns[word]
         if (

@@ -49,7 +49,7 @@ def numeral_starters() -> frozenset[str]:
     return frozenset(
         {*table.ones, *table.tens, *table.scales, *table.vague, *table.ordinals, *table.fractions}
         | {"half", "quarter", "tens", "a", "an", "couple", "several", "few", "."}
-    ) - {"mil", "mn", "tn"}
+    ) - {"mil", "mn", "tn", "lac"}
 
 
 def read_numeral(

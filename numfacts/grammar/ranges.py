@@ -140,7 +140,7 @@ def _as_range(
     if (
         joiner == "to"
         and led
-        and tokens.words[low.first - 1] != "ranging"
+        and tokens.words[low.first - 1] not in ("ranging", "between")
         and is_change_before(tokens, low.first - 1)
     ):
         # "rose from 5% to 7%": end points, not a range; the first has the unit of the second

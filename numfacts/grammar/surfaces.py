@@ -51,7 +51,7 @@ def surfaces_before(territory: str | None) -> dict[str, tuple[Surface, ...]]:
 
 
 # "Euro 1.4bn", "Rupees 500 crore"
-NAMED_BEFORE = ("dlr", "dlrs", "dollar", "dollars", "euro", "euros", "rupee", "rupees", "yen")
+NAMED_BEFORE = frozenset("dlr dlrs dollar dollars euro euros rupee rupees yen usd eur gbp chf rmb".split())
 
 
 def _in_small_letters(sign: str) -> bool:

@@ -142,13 +142,10 @@ def _describes(tokens: Tokens, reading: UnitReading) -> bool:
     """``30 - year bonds``: a unit in the singular before a noun; not "30 - minutes later", "took 3 - second place"."""
     word, follower = tokens.words[reading.last - 1], tokens.words[reading.last]
     closed = word_class("preposition", "conjunction", "auxiliary", "determiner", "adverb", "past")
-    return (
-        reading.unit.kind != "percent"
-        and len(word) > 3
-        and not word.endswith("s")
-        and word != "second"
-        and (follower.isalpha() and follower not in closed)
-    )
+    shared = follower == "-" and tokens.words[reading.last + 1] in ("a", "per")  # "12 - cents - a - share"
+    described = (follower.isalpha() and follower not in closed) or follower in (",", "-")
+    singular = len(word) > 2 and not word.endswith("s") and word != "second"
+    return reading.unit.kind != "percent" and (shared or (singular and described))
 
 
 def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened: bool) -> UnitReading | None:
@@ -195,14 +192,14 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
         return reading._replace(unit=per(unit, unit_named("year")), last=j + 2)
     if word in BY_TIME and (unit.kind == "money" or word in BY_THE_YEAR):
         return reading._replace(unit=per(unit, unit_named(BY_TIME[word])), last=j + 1)
-    if word in DASHES and tokens.words[j + 1] in ("a", "per") and tokens.glued(j) and tokens.glued(j + 1):
-        j, word = j + 1, tokens.words[j + 1]  # "12-cent-a-share"
+    if word in DASHES and tokens.words[j + 1] in ("a", "per") and tokens.glued(j) == tokens.glued(j + 1):
+        j, word = j + 1, tokens.words[j + 1]  # "12-cent-a-share", and the spaced hyphens of old wire copy
     if word == "of":
         return _past_noun(tokens, reading, usage)
     if word not in PER and word not in EACH:
         return reading
     k = j + 1
-    if tokens.words[k] in DASHES and tokens.glued(k):
+    if tokens.words[k] in DASHES and (tokens.glued(k) or tokens.words[j - 1] in DASHES):
         k += 1
     found = read_denominator(tokens, k, usage)
     if (

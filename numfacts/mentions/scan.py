@@ -269,6 +269,8 @@ def _read_here(
         reason = why_no_figure(tokens, phrase.figure.numeral, blocked, measured=phrase.unit is not None)
         if reason is None and _in_a_code(tokens, phrase):
             reason = "code"
+        if reason is None and phrase.unit is None and digits and _in_a_noun(reading, i):
+            reason = "name"
         chain = _chained(tokens, phrase.last) if reason is None and phrase.joiner == "-" else 0
         if chain > phrase.last:
             reason, phrase = "code", phrase._replace(last=chain, figure=phrase.figure._replace(last=chain))
@@ -326,6 +328,15 @@ def _doubtful(tokens: Tokens, phrase: Phrase) -> bool:
     return not figure.signed and (
         tokens.glued(figure.first) or (letter and tokens.words[figure.unit_first].isalpha())
     )
+
+
+def _in_a_noun(reading: SentenceReading, i: int) -> bool:
+    """``six new 737 Max jets``: a number inside what the number before it counts."""
+    last = reading.mentions[-1] if reading.mentions else None
+    if last is None or last.kind != "count" or last.counted is None:
+        return False
+    phrase = reading.tokens.nouns.get((last.last, False))
+    return phrase is not None and phrase[0] < i < phrase[1] and reading.tokens.raw[i + 1][:1].isupper()
 
 
 def _in_a_code(tokens: Tokens, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from numfacts.grammar.noun_phrases import stops
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import UnitReading, with_denominator
 from numfacts.grammar.usage import Usage
@@ -28,6 +29,11 @@ def with_shared_units(tokens: Tokens, mentions: list[Mention], usage: Usage) -> 
                 kind=other.kind, rule=f"{other.kind}.hanging", unit=other.unit, counted=other.counted,
                 candidates=other.candidates, confidence=0.8,
             )  # fmt: skip
+        elif other.kind == "number" and _ends(tokens, mention, other):
+            found[k + 1] = other._replace(
+                kind=mention.kind, rule=f"{mention.kind}.end_point", unit=mention.unit, candidates=mention.candidates,
+                confidence=0.8,
+            )  # fmt: skip
         elif mention.unit is not None and _restated(tokens, mention, other):
             found[k : k + 2] = [_per_what_follows(tokens, m, other.last + 1, usage) for m in (mention, other)]
     return found
@@ -42,6 +48,20 @@ def _hangs(tokens: Tokens, mention: Mention, other: Mention) -> bool:
         and tokens.words[j + 1] in ROW
         and other.first <= j + 3
         and other.rule.endswith((".compound", ".hanging", ".year_old"))
+    )
+
+
+def _ends(tokens: Tokens, mention: Mention, other: Mention) -> bool:
+    """``from 14-18 mpg to 24 for vans``: the other end of what is told with its unit; not "from 30% to 36 people"."""
+    follower = tokens.words[other.last]
+    return (
+        mention.unit is not None
+        and mention.kind in ("measure", "percent", "duration")
+        and other.rule == "number.digits"
+        and tokens.words[mention.last] == "to"
+        and other.first == mention.last + 1
+        and "from" in tokens.words[mention.first - 1 : mention.first + 1]
+        and (not follower.isalpha() or follower in stops())
     )
 
 
