@@ -22,6 +22,8 @@ HEADER = """\
 # Parts of speech that no ending tells.  Row grammar: a class, then its words, lower case, blank-separated.
 #   verb        a base form that is mostly a verb: reduce
 #   noun_verb   a base form that is mostly a noun, and can be a verb: plan
+#   noun        a noun in -ed: hundred
+#   noun_ing    a form in -ing that is mostly a noun: meeting
 #   past        a past form that is no participle: fell
 #   past_both   a past form that is a participle too: sold
 #   participle  a participle that is no past form: grown
@@ -41,7 +43,7 @@ def main() -> None:
             classes[name].append(word)
     with OUT.open("w", encoding="utf-8") as out:
         out.write(HEADER)
-        for name in ("verb", "noun_verb", "past", "past_both", "participle", "adjective"):
+        for name in ("verb", "noun_verb", "noun", "noun_ing", "past", "past_both", "participle", "adjective"):
             rows = defaultdict[str, list[str]](list)
             for word in classes[name]:
                 rows[word[0]].append(word)
@@ -91,8 +93,12 @@ def class_of(word: str, tag: str, possible: set[str]) -> str | None:
         return "past"
     if tag == "VBN" and verb and not word.endswith("ed"):
         return "participle"
-    if tag == "NN" and verb and not word.endswith(("ed", "ing")):
+    if tag == "NN" and word.endswith("ing"):
+        return "noun_ing"
+    if tag == "NN" and verb:
         return "noun_verb"
+    if tag == "NN" and word.endswith("ed"):
+        return "noun"
     if tag.startswith("JJ") and (verb or "noun" not in possible) and not word.endswith(ADJECTIVE_ENDINGS):
         return "adjective"
     return None
