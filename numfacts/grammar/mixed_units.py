@@ -42,7 +42,11 @@ def with_smaller_units(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
         numeral = read_numeral(tokens, j, usage.marks)
         if numeral is None or numeral.value is None or numeral.first != j or numeral.form == "ordinal":
             return figure
-        smaller = _inches(tokens, numeral, figure.unit) or read_unit(tokens, numeral.last, numeral, usage)
+        smaller = (
+            _inches(tokens, numeral, figure.unit)
+            or read_unit(tokens, numeral.last, numeral, usage)
+            or _hundredths(tokens, numeral, figure)
+        )
         added = (
             _smaller(figure, smaller, numeral, comma=tokens.words[figure.last] == ",") if smaller else None
         )
@@ -50,6 +54,23 @@ def with_smaller_units(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
             return figure
         figure = added._replace(last=smaller.last)
     return figure
+
+
+def _hundredths(tokens: Tokens, numeral: Numeral, figure: Figure) -> UnitReading | None:
+    """``15 dollars 50``, ``thirteen dollars forty-five``, ``15 dollars and 15.``: the cents without their name, right
+    behind a whole amount; not "paid 5 dollars 20 times", "raised 5 million dollars 15 years ago"."""
+    j, unit = numeral.last, figure.unit
+    between, follower = tokens.words[figure.last : numeral.first], tokens.words[j]
+    if unit is None or unit.kind != "money" or "/" in unit.name or figure.numeral.scale != 1 or figure.value is None:
+        return None
+    ended = not follower.isalnum() and follower not in ("$", "£", "€", "%", "-", "/")
+    behind = ended if between else ended or follower in word_class("preposition", "conjunction") | {"more", "extra"}
+    whole = numeral.form in ("digits", "words") and numeral.step == 1 and numeral.scale == 1
+    if not whole or not behind or between not in ([], ["and"]) or not 10 <= (numeral.value or 0) < 100:
+        return None
+    if figure.value != figure.value.to_integral_value() or tokens.glued(numeral.first):
+        return None
+    return UnitReading(unit, j, Decimal(100), 0.8, False, j)
 
 
 def _inches(tokens: Tokens, numeral: Numeral, large: Unit) -> UnitReading | None:
