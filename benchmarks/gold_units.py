@@ -64,7 +64,7 @@ def unit_of(fact: Fact) -> str | None:
 def _scale_untold(text: str) -> bool:
     """``85°``, ``30 degrees``: of heat, by whose scale is not said."""
     told = text.rstrip(".").endswith(
-        ("celsius", "celcius", "centigrade", "fahrenheit", "farenheit", "c", "f")
+        ("us", "is", "grade", "grate", "heit", "height", "hiet", "c", "f")
     )
     return not told
 
@@ -142,5 +142,5 @@ def _noun(word: str) -> str:
     found = getLemma(lower, "NOUN", lemmatize_oov=False)
     if found:
         return lower if lower in found else found[0]
-    plural = lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
+    plural = lower.endswith("s") and not lower.endswith(("ss", "us", "sis", "itis"))
     return word[:-1] if plural else word

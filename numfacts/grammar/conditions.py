@@ -70,6 +70,8 @@ def as_meant(
         )
     elif when == "degrees":
         return _degrees(tokens, j, unit, usage)
+    elif when == "pressure":
+        return unit if _speaks(tokens, word_class("air_pressure")) else unit_named("megabyte")
     elif when == "weight":
         held = weighs(tokens, last, hyphened, usage, numeral.scale)
     elif when == "of":

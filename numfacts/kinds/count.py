@@ -74,6 +74,8 @@ def _left_out(site: Site) -> Mention | None:
     before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
     if before == "=" and tokens.words[phrase.first - 2] == "n":
         return stated(site, "count", "sample")
+    if before == "₿":
+        return stated(site, "count", "coins", first=phrase.first - 1, counted="bitcoins")
     if follower == "who" and phrase.figure.value != 1 and before != "as":
         return stated(site, "count", "persons", counted="people", confidence=0.8)  # "and 95 who had not"
     if follower == "of" and tokens.words[phrase.last + 1] in (
