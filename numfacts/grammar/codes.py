@@ -108,7 +108,8 @@ def _is_reference(tokens: Tokens, i: int, j: int) -> bool:
 def _is_expression(tokens: Tokens, i: int, j: int) -> bool:
     """``2+2=5``."""
     behind = tokens.words[j] in ("+", "=") and tokens.glued(j) and tokens.words[j + 1][:1].isdigit()
-    ahead = tokens.words[i - 1] in ("+", "=") and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit()
+    ahead = tokens.words[i - 1] in ("+", "=") and tokens.glued(i) and tokens.glued(i - 1)
+    ahead = ahead and tokens.words[i - 2][-1:].isdigit()  # not "the Dow 30 +0.3%"
     return behind or ahead
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numfacts.grammar.modifiers import past_modifier
-from numfacts.grammar.noun_phrases import counted_after, is_plural, is_verb
+from numfacts.grammar.noun_phrases import counted_after, is_plural, is_verb, past_article
 from numfacts.grammar.pronoun_one import members_after
 from numfacts.grammar.ranges import toleranced
 from numfacts.grammar.sites import Site, stated
@@ -17,14 +17,16 @@ YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age")
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
-    if phrase.figure.numeral.form in ("ordinal", "fraction", "article") and not _whole_and_part(site):
-        return None
     if phrase.figure.signed or phrase.unit is not None:
         return None
+    if phrase.figure.numeral.form in ("ordinal", "fraction", "article") and not _whole_and_part(site):
+        return _part(site)
     j = past_modifier(tokens, phrase.last)  # "200 or more people", "300-plus houses"
     one = phrase.figure.value == 1 and phrase.other is None
     if tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1):
         return _compound(site, j + 1)
+    if tokens.words[j] == "-" and not tokens.glued(j) and tokens.words[j + 1] in word_class("attributive"):
+        return _compound(site, j + 1)  # "the two - door version" of old wire copy
     if tokens.glued(j) and tokens.words[j].isalpha():
         return None
     if tokens.words[j] == "strong":
@@ -95,6 +97,10 @@ def _left_out(site: Site) -> Mention | None:
     before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
     if before == "=" and tokens.words[phrase.first - 2] == "n":
         return stated(site, "count", "sample")
+    if before == "₿":
+        return stated(site, "count", "coins", first=phrase.first - 1, counted="bitcoins")
+    if follower == "who" and phrase.figure.value != 1 and before != "as":
+        return stated(site, "count", "persons", counted="people", confidence=0.8)  # "and 95 who had not"
     if follower == "of" and tokens.words[phrase.last + 1] in (
         "them",
         "us",
@@ -162,6 +168,15 @@ def _whole_and_part(site: Site) -> bool:
     """``8.5 bathrooms`` and ``two and a half million people`` count; "half" and "a third" are ratios."""
     numeral = site.phrase.figure.numeral
     return numeral.form == "fraction" and (numeral.value or 0) > 1
+
+
+def _part(site: Site) -> Mention | None:
+    """``fell 3/8 point``, ``by half a point``, ``a quarter turn``: a part of one, which is no share of a whole."""
+    j = past_article(site.tokens, site.phrase.last)
+    word = site.tokens.words[j]
+    if site.phrase.figure.numeral.form != "fraction" or word not in word_class("divided"):
+        return None
+    return stated(site, "count", "part", counted=word)
 
 
 def _how_often_per(tokens: Tokens, j: int) -> str | None:
