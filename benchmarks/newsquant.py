@@ -27,7 +27,9 @@ from numfacts.model import Document, Fact, Mention
 from numfacts.pipeline import explain, facts_of, readings
 
 MODIFIERS = {"approximate": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
-DROPPED = frozenset("the a an of and or in to for on his her its their our my your 's ’s with by total across between".split())
+DROPPED = frozenset(
+    "the a an of and or in to for on his her its their our my your 's ’s with by total across between".split()
+)
 
 
 def main(gold: str, out: str) -> None:

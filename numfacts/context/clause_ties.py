@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from numfacts.context.noun_ties import is_signed
 from numfacts.grammar.change import change_words
 from numfacts.grammar.clauses import Clauses, Governor, Phrase
 from numfacts.lexicon.words import word_class
@@ -120,8 +121,8 @@ def _accompanied(clauses: Clauses, first: int) -> Phrase | None:
 
 def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """``costs by 5% and sales 6%``, ``Nasdaq +0.8%``, ``with its shares down 12%``: the noun right before."""
-    letters, k = clauses.letters, first
-    while k > 0 and letters[k - 1] in "RI#" and first - k < 9:
+    letters, k = clauses.letters, first - (clauses.tokens.words[first - 1] == "+")
+    while k > 0 and letters[k - 1] in "RI#" and letters[k - 2 : k] != "E#" and first - k < 9:
         k -= 1  # "down 68p at 1112p"
     if k > 0 and letters[k - 1] == ",":
         if not (letters[k] == "R" or clauses.tokens.words[k] == "at" or _closed(clauses, mention, k, first)):
@@ -136,7 +137,7 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if k == first and mention.kind == "count":
         return None  # "Top 10 types of coffee"
     before = letters[phrase[0] - 1] if phrase[0] else "."
-    if before in ".:;,C":
+    if before in ".:;,C" or (before == "#" and is_signed(clauses, mention)):
         return phrase
     if before == "I" and letters[k : k + 1] == "R" and clauses.tokens.words[phrase[0] - 1] == "with":
         return phrase
@@ -167,18 +168,19 @@ def _stretched(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """``investments over 35 GWh``, ``fines from $250 to $1m``: the noun right before a bound or a range."""
     if mention.modifier in ("exact", "approximate") or mention.kind not in ("money", "percent", "measure"):
         return None
-    letters = clauses.letters
-    k = first - (mention.modifier == "range" and clauses.tokens.words[first - 1] in ("from", "ranging"))
-    k -= clauses.tokens.words[k - 1] == "ranging"
+    letters, words = clauses.letters, clauses.tokens.words
+    led = mention.modifier == "range" and "from" in words[first - 1 : first + 1]
+    k = first - (words[first - 1] == "from")
+    k -= words[k - 1] == "ranging"
     phrase = clauses.phrase_before(k)
     if phrase is None or clauses.is_time(phrase):
         return None
     before = letters[phrase[0] - 1] if phrase[0] else "."
     if before not in ".VUGIDC":
         return None
-    if before == "I" and k == first and clauses.tokens.words[phrase[0] - 1] not in ("at", "with", "of"):
+    if before == "I" and k == first and not led and words[phrase[0] - 1] not in ("at", "with", "of"):
         return None
-    return None if clauses.tokens.words[phrase[0] - 1] in word_class("giving") else phrase
+    return None if words[phrase[0] - 1] in word_class("giving") else phrase
 
 
 def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase | None:
@@ -204,6 +206,8 @@ def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase 
         if whole is not None and whole[1] <= k:
             phrase = (phrase[0], whole[1])
     between = letters[phrase[1] : k]
+    if tokens.words[k] == "for":
+        return phrase if not between.strip("IDNLEAP-") else None  # "bought a stake in a school for $5m"
     return phrase if not between.strip("R") or "#" in between or tokens.words[verb] in changing() else None
 
 
@@ -226,6 +230,6 @@ def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
         return None
     if before in "NLE" or (before == "#" and k > 1 and letters[k - 2] in "E-"):
         return clauses.chain_before(k) if tokens.words[k] != "including" else None
-    if before == "," and letters[k] == "Q":
+    if before == "," and (letters[k] == "Q" or tokens.words[k] == "ranging"):
         return clauses.phrase_before(k - 1)
     return None

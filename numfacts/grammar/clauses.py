@@ -85,7 +85,10 @@ class Clauses:
             j -= 1
         if letters[start - 1] == "-" or letters[start] == "-":
             return j  # a ten-man team
-        if j > 0 and (letters[j - 1] == "E" or (letters[j - 1] in "DI" and letters[start] in "NLEA")):
+        if j > 0 and (
+            (letters[j - 1] == "E" and start - j == 1)
+            or (letters[j - 1] in "DI" and letters[start] in "NLEA")
+        ):
             return j
         return None
 

@@ -322,6 +322,8 @@ def _past(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "V"
     if before in ",(" and after == "I":
         return "Q"
+    if words[k + 1] == "by" and words[k] in change_words().verbs and before in "NLER":
+        return "V"  # sales dropped by
     if finite or words[k + 1] == "by" or before in "IS":
         return "Q"
     return "V"
