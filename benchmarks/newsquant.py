@@ -93,7 +93,7 @@ def _values(fact: Fact) -> list[float | list[float] | None]:
     return [value]
 
 
-def _parts(fact: Fact) -> list[tuple[float, str | None]]:
+def _parts(fact: Fact) -> list[tuple[float | list[float] | None, str | None]]:
     """``19 years and 7 months``, ``12 ft 2 in``: each unit by itself; nothing where a figure has one unit."""
     larger, smaller = MIXED.match(fact.text.lower()), SMALLER.search(fact.text.lower())
     if (
