@@ -84,10 +84,20 @@ def _hundredths(tokens: Tokens, numeral: Numeral, figure: Figure) -> UnitReading
     behind a whole amount; not "paid 5 dollars 20 times", "raised 5 million dollars 15 years ago"."""
     j, unit = numeral.last, figure.unit
     between, follower = tokens.words[figure.last : numeral.first], tokens.words[j]
-    if unit is None or unit.kind != "money" or "/" in unit.name or figure.numeral.scale != 1 or figure.value is None:
+    if (
+        unit is None
+        or unit.kind != "money"
+        or "/" in unit.name
+        or figure.numeral.scale != 1
+        or figure.value is None
+    ):
         return None
     ended = not follower.isalnum() and follower not in ("$", "£", "€", "%", "-", "/")
-    behind = ended if between else ended or follower in word_class("preposition", "conjunction") | {"more", "extra"}
+    behind = (
+        ended
+        if between
+        else ended or follower in word_class("preposition", "conjunction") | {"more", "extra"}
+    )
     whole = numeral.form in ("digits", "words") and numeral.step == 1 and numeral.scale == 1
     if not whole or not behind or between not in ([], ["and"]) or not 10 <= (numeral.value or 0) < 100:
         return None
