@@ -10,6 +10,7 @@ are one range; minor units stay cents; "one of the best" is one.  Units are name
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -66,8 +67,8 @@ def predictions(text: str) -> Iterator[dict[str, Any]]:
         change = changes.get(again or "") or _change(fact, text)
         changes[fact.fact_id] = change
         unit = unit_of(fact) or ("point" if _level_of_points(fact, facts[:i]) else None)
-        for value in _values(fact):
-            yield {"value": value, "unit": unit, "change": change, "concepts": concepts}
+        for value, of in _parts(fact) or [(value, unit) for value in _values(fact)]:
+            yield {"value": value, "unit": of, "change": change, "concepts": concepts}
     for mark in explain(document):
         if mark.detail == "one of many":
             yield {"value": 1.0, "unit": _one_of(text, mark.start), "change": "=", "concepts": []}
@@ -93,6 +94,26 @@ def _values(fact: Fact) -> list[float | list[float] | None]:
     if isinstance(value, list) and " or " in fact.text and fact.kind not in ("duration", "age"):
         return [*value]
     return [value]
+
+
+def _parts(fact: Fact) -> list[tuple[float | list[float] | None, str | None]]:
+    """``19 years and 7 months``, ``12 ft 2 in``: each unit by itself; nothing where a figure has one unit."""
+    larger, smaller = MIXED.match(fact.text.lower()), SMALLER.search(fact.text.lower())
+    if (
+        larger is None
+        or smaller is None
+        or fact.value is None
+        or fact.kind not in ("measure", "duration", "age")
+    ):
+        return []
+    first = next(iter(facts_of(Document(larger[1]))), None)
+    if first is None or first.value is None or first.unit in (None, fact.unit):
+        return []
+    return [(first.value, unit_of(first)), (float(smaller[1]), unit_of(fact))]
+
+
+MIXED = re.compile(r"(\d+ ?[a-z]+)[ ,]+(?:and )?(?=\d)")
+SMALLER = re.compile(r"(?<=[a-z] )(\d+(?:\.\d+)?) ?[a-z]+")
 
 
 def _value(fact: Fact) -> float | list[float] | None:
@@ -136,7 +157,7 @@ ABOUT = frozenset("about around roughly approximately nearly almost some ~ ≈".
 
 
 def _change(fact: Fact, text: str) -> str:
-    """A bound beats a direction, a direction "about", but for "up about 5%"; "within" is no bound, "between" no size."""
+    """A bound beats a direction, that "about", but for "up about 5%"; "within" is no bound, "between" no size."""
     words, lead = fact.text.lower().split(), text[: fact.start].lower().split()
     stated = MODIFIERS.get(fact.modifier, "=")
     if fact.value is None:

@@ -48,6 +48,9 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
         and not {"up", "down", "higher", "lower"}.isdisjoint(tokens.words[max(0, first - 8) : first - 1])
     ):
         return "to"  # "closed down 51 cents at $44.38"
+    if before == "at" and mention.kind != "percent":
+        moved = tokens.words[first - 2] in change_words().verbs and mention.kind in ("money", "number")
+        return "to" if moved else None  # "net profit declines at Rs 58.6 crore"; not "lost at 10,000ft"
     if before == "from":
         beside = is_change(tokens.words[first - 2]) or _changes_before(
             tokens, first - 1, 2 * REACH, HARD_BOUNDARY
@@ -116,7 +119,7 @@ def _by_verb(tokens: Tokens, first: int, share: bool) -> str | None:
             if tokens.words[k - 1] in word_class("particle_verb"):
                 return None
             return table.adverbs[word] if k == first - 1 or by else None
-        if word in ("of", "in") and k == first - 1:
+        if word == "of" and k == first - 1:
             return _noun_before(tokens, k, share)
         by = by or (word == "by" and k == first - 1)
         if by and word not in BOUNDARY:

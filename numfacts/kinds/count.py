@@ -109,7 +109,8 @@ def _left_out(site: Site) -> Mention | None:
         "whom",
         "which",
     ):
-        return stated(site, "count", "of_them", confidence=0.8)
+        people = "people" if tokens.words[phrase.last + 1] == "whom" else None
+        return stated(site, "count", "of_them", counted=people, confidence=0.8)
     if _of_those_told(site):
         return stated(site, "count", "of_them", confidence=0.7)
     if before == "of" and tokens.words[phrase.first - 2] in word_class("gathering"):
