@@ -17,6 +17,7 @@ from numfacts.documents.layout import sentences
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.usage import usage_of
 from numfacts.grammar.years import year_spoken_of
+from numfacts.mentions.results_tables import with_results_labelled
 from numfacts.mentions.scan import SentenceReading, read_sentence
 from numfacts.model import KINDS, Document, Fact
 from numfacts.quantities.exchange_rates import Rates
@@ -59,7 +60,7 @@ def _read(document: Document, settings: Settings) -> tuple[list[SentenceReading]
     calendar = Calendar(published, year, usage.territory in MONTH_FIRST)
     text = document.text
     found = (read_sentence(text, sentence, usage, calendar) for sentence in sentences(document))
-    return [reading for reading in found if reading is not None], calendar
+    return with_results_labelled([reading for reading in found if reading is not None]), calendar
 
 
 def facts_of(document: Document, settings: Settings = Settings()) -> list[Fact]:
