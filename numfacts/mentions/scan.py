@@ -19,9 +19,9 @@ from numfacts.grammar.tokens import DASHES, Tokens, tokenise
 from numfacts.grammar.units import begins_unit
 from numfacts.grammar.usage import Usage
 from numfacts.kinds import kinds
-from numfacts.lexicon.currencies import minor_names
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
+from numfacts.mentions.ellipsis import completed
 from numfacts.mentions.second_opinion import second_opinion, unit_like
 from numfacts.model import Mention, Phrase, Sentence, Unit, Unread
 
@@ -116,93 +116,7 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
             continue
         done = _read_here(reading, i, usage, calendar, blocked)
     mentions = _between_bounds(reading)
-    return reading._replace(mentions=[_inherited(tokens, mentions, k) for k in range(len(mentions))])
-
-
-# "63 compared with 40", "3.9 million headsets, up from 2.4 million": a bare number takes what is measured or counted
-# from the figure that it is compared with.
-NEAR = 4  # mentions back
-COMPARED = frozenset({"from", "with", "against", "including", "vs", "versus", "than"})
-
-
-def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
-    mention = mentions[k]
-    if k and mention.kind == "number":
-        listed = _in_a_list(tokens, mentions[k - 1], mention)
-        if listed is not None:
-            return listed
-    if (
-        mention.kind != "number"
-        or mention.rule != "number.digits"
-        or (
-            tokens.words[mention.last].isalpha()
-            and (
-                tokens.words[mention.last]
-                not in word_class(
-                    "preposition", "conjunction", "adverb", "determiner", "pronoun", "auxiliary"
-                )
-            )
-        )
-    ):
-        return mention
-    first = mention.first
-    while first > 0 and tokens.starts[first] > mention.start:
-        first -= 1
-    lead = tokens.words[first - 1]
-    if lead not in COMPARED:
-        return mention
-    for other in reversed(mentions[max(0, k - NEAR) : k]):
-        if other.kind == "count" and other.counted and other.rule == "count.noun":
-            return mention._replace(
-                kind="count", rule="count.compared", counted=other.counted, confidence=0.7
-            )
-        if (
-            other.kind in ("money", "measure")
-            and lead in ("from", "against", "vs", "versus")
-            and other.unit is not None
-        ):
-            return _in_unit_of(tokens, mention, other)
-        if other.kind in ("percent", "measure", "count", "money", "duration", "rate"):
-            break
-    return mention
-
-
-def _in_a_list(tokens: Tokens, before: Mention, mention: Mention) -> Mention | None:
-    """``aged 19, 24 and 61``; ``7-5 3-6``: a bare number beside an age or a set is another."""
-    between = tokens.text[before.end : mention.start].strip()
-    if (
-        before.kind == "age"
-        and between in (",", "and", ", and", "or")
-        and mention.value is not None
-        and mention.value <= 130
-    ):
-        return mention._replace(kind="age", rule="age.list", unit=before.unit, confidence=0.8)
-    if (
-        before.kind == "score"
-        and between in ("", ",", "and")
-        and mention.modifier == "range"
-        and mention.unit is None
-    ):
-        return mention._replace(
-            kind="score", rule="score.list", low=None, high=None, step=None, modifier="exact"
-        )
-    return None
-
-
-def _in_unit_of(tokens: Tokens, mention: Mention, other: Mention) -> Mention:
-    """``870,000 pounds, up from 833,000``: the unit of the figure before; not where that one is in pence or cents."""
-    if other.kind == "money" and (
-        tokens.words[other.last - 1] in minor_names()
-        or (other.rule == "money.name" and (tokens.words[other.last - 1] in ("p", "c")))
-    ):
-        return mention
-    return mention._replace(
-        kind=other.kind,
-        rule=f"{other.kind}.compared",
-        unit=other.unit,
-        candidates=other.candidates,
-        confidence=0.7,
-    )
+    return reading._replace(mentions=completed(tokens, mentions))
 
 
 @cache
