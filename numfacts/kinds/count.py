@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numfacts.grammar.descriptions import described_after
 from numfacts.grammar.modifiers import past_modifier
 from numfacts.grammar.noun_phrases import counted_after, is_plural
 from numfacts.grammar.ranges import toleranced
@@ -38,6 +39,8 @@ def read(site: Site) -> Mention | None:
         _no_noun(site, counted) or tokens.words[counted[1] - 1] in ("degrees", "degree")
     ):
         counted = None
+    if counted is None and not one:
+        counted = described_after(tokens, j)
     if counted is None:
         return _left_out(site)
     ranged = toleranced(tokens, phrase.figure, counted[1], site.usage)  # "3,000 steps, give or take 50"

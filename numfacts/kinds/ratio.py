@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from numfacts.grammar.descriptions import past_possessor
 from numfacts.grammar.noun_phrases import counted_after, is_plural
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.parts import COMPARED
@@ -134,7 +135,7 @@ def _of(site: Site) -> Mention | None:
         j += 1
     elif tokens.words[j] != "of":
         return None
-    j += 1
+    j = past_possessor(tokens, j + 1)  # "seven of New Hampshire's eight papers"
     while tokens.words[j] in word_class("whole_determiner", "whole_adjective"):
         j += 1
     whole = _number(site, j, timed=tokens.words[j - 1] in ("last", "past", "previous", "first"))

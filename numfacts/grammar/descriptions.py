@@ -1,0 +1,78 @@
+"""What may stand between a number and the noun that it counts, where the noun phrase does not begin right behind it.
+
+``described_after("two 14-year-old girls", 1)`` -> the tokens of "14-year-old girls"
+"""
+
+from __future__ import annotations
+
+from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at
+from numfacts.grammar.tokens import DASHES, Tokens
+from numfacts.lexicon.currencies import currency_symbols
+from numfacts.lexicon.numerals import number_words
+from numfacts.lexicon.words import word_class
+
+LONGEST = 4  # descriptions before the noun: "three heavily financed, publicly traded companies"
+POSSESSOR_WITHIN = 6  # tokens: "of the United Arab Emirates' ports"
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+SYMBOL = 3  # letters of a unit, digits of a model: "120 mm rounds", "737 Max jets"
+
+
+def described_after(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """-> (first, end) of the noun phrase at token ``j`` that opens with what ``counted_after`` does not know: an
+    adverb, a comparative, another number with its unit, somebody's."""
+    k = j
+    if tokens.words[j] == "of":
+        j = j + 1 + (tokens.words[j + 1] == "the")
+        k = past_possessor(tokens, j)
+        if k == j:
+            return None
+    for _ in range(LONGEST):
+        behind = _past_description(tokens, k)
+        if behind == k:
+            break
+        k = behind
+        if is_plural_at(tokens, k - 1) and not is_plural(tokens.words[k]):
+            return j, k  # "five 3-pointers", "six F-18s"
+    noun = counted_after(tokens, k) if k > j else None
+    return (j, noun[1]) if noun else None
+
+
+def past_possessor(tokens: Tokens, j: int) -> int:
+    """``the world's`` largest, ``New Hampshire's`` eight -> the token behind; ``j`` where nobody owns."""
+    for k in range(j, j + POSSESSOR_WITHIN):
+        word = tokens.words[k]
+        if word in POSSESSIVE and k > j and tokens.glued(k):
+            return k + 1
+        if not word[:1].isalpha() or (
+            k > j and word in word_class("preposition", "conjunction", "auxiliary")
+        ):
+            return j
+    return j
+
+
+def _past_description(tokens: Tokens, k: int) -> int:
+    word, follower = tokens.words[k], tokens.words[k + 1]
+    if word in currency_symbols() and follower[:1].isdigit():
+        return k + 2 + (tokens.words[k + 2] in number_words().scales)  # "two $50 million offers"
+    if (
+        word.isalpha()
+        and follower.isalpha()
+        and (word in word_class("describing") or (word.endswith("ly") and word != "only"))
+    ):
+        return k + 1
+    if word[:1].isdigit() or (word in number_words().ones and follower in DASHES):
+        return _past_measure(tokens, k)
+    return k
+
+
+def _past_measure(tokens: Tokens, k: int) -> int:
+    """``14-year-old`` girls, ``800m`` runners, ``120 mm`` rounds, ``787 Dreamliner`` sales; not ``120 people``."""
+    end = k + 1
+    while tokens.glued(end) and (tokens.words[end].isalnum() or tokens.words[end] in DASHES):
+        end += 1
+    if end > k + 1:
+        return end
+    word = tokens.raw[end]
+    model = word[:1].isupper() and len(tokens.words[k]) == SYMBOL
+    symbol = word.isalpha() and (model or (len(word) <= SYMBOL and tokens.words[k - 1].isalpha()))
+    return end + 1 if symbol and not is_plural(tokens.words[end]) and is_plural(tokens.words[end + 1]) else k
