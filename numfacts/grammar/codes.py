@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from numfacts.grammar.noun_phrases import QUOTES, counted_after
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 
@@ -61,10 +62,11 @@ def _is_name(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _is_dialled(tokens: Tokens, i: int, j: int) -> bool:
-    """``dial 999``, ``on 555 019``."""
+    """``dial 999``, ``calling 911``, ``on 555 019``."""
     before = tokens.words[i - 1]
     split = before == "on" and len(tokens.words[i]) == 3 and tokens.words[j].isdecimal()
-    return before in word_class("dialled") or split
+    helped = before in word_class("calls") and tokens.words[i] in word_class("emergency")
+    return before in word_class("dialled") or split or helped
 
 
 def _is_clock_time(tokens: Tokens, i: int, j: int) -> bool:
@@ -86,14 +88,20 @@ def _is_clock_time(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _is_list_number(tokens: Tokens, i: int, j: int) -> bool:
-    """``1. Wash``, ``2) Rinse``, ``(3) Dry`` at the head of a sentence."""
+    """``1. Wash``, ``2) Rinse``, ``(3) Dry``, ``4 Facebook has grown`` at the head of a sentence."""
     follower = tokens.words[j]
     if len(tokens.words[i]) > 2:
         return False
     if i == 1:
         return tokens.words[0] == "(" and follower == ")"
-    spaced = tokens.words[j + 1][:1].isalpha() and tokens.starts[j + 1] > tokens.ends[j]
-    return i == 0 and follower in (".", ")") and spaced
+    if i != 0:
+        return False
+    if follower in (".", ")"):
+        opened = tokens.words[j + 1][:1].isalpha() or tokens.words[j + 1] in QUOTES
+        return opened and tokens.starts[j + 1] > tokens.ends[j]
+    titled = tokens.raw[j].istitle() and len(follower) > 1 and not tokens.glued(j) and not tokens.title_case
+    counts = counted_after(tokens, j) or follower in word_class("month", "casualty")
+    return titled and not counts and tokens.words[i] != "1" and tokens.words[j + 1].isalpha()
 
 
 def _is_reference(tokens: Tokens, i: int, j: int) -> bool:
@@ -103,6 +111,22 @@ def _is_reference(tokens: Tokens, i: int, j: int) -> bool:
         return (words[i - 1], words[j]) == ("[", "]")
     after = words[j + 1] == "(" and words[j + 2].isdecimal() and words[j + 3] == ")"
     return after or (words[i - 2] == ")" and words[i - 3].isdecimal() and words[i - 4] == "(")
+
+
+CELLS = 5  # dashes between spaces that make a row of a table
+
+
+def _is_cell(tokens: Tokens, i: int, j: int) -> bool:
+    """``Acme - 22 - 2.62 - N/A - 1.48 - 15.26``: a row of a table whose labels are lost."""
+    behind_dash = tokens.words[i - 1] in DASHES and not tokens.glued(i - 1) and not tokens.glued(i)
+    return behind_dash and _spaced_dashes(tokens) >= CELLS
+
+
+def _spaced_dashes(tokens: Tokens) -> int:
+    return sum(
+        word in DASHES and not tokens.glued(k) and not tokens.glued(k + 1)
+        for k, word in enumerate(tokens.words[: tokens.count])
+    )
 
 
 def _is_expression(tokens: Tokens, i: int, j: int) -> bool:
@@ -120,4 +144,5 @@ REASONS = (
     ("list number", _is_list_number),
     ("reference mark", _is_reference),
     ("expression", _is_expression),
+    ("cell of a table", _is_cell),
 )

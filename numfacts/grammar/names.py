@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from numfacts.grammar.codes import why_no_digits
 from numfacts.grammar.idioms import in_idiom
-from numfacts.grammar.labels import is_labelled, is_of_kind
+from numfacts.grammar.labels import is_labelled, is_of_kind, is_rank
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.pronoun_one import why_no_one
 from numfacts.grammar.tokens import DASHES, Tokens
@@ -99,6 +99,8 @@ def _why_no_words(
         return "name" if before not in DASHES else None
     if word == "one" and j == i + 1:
         return why_no_one(tokens, i, before, follower)
+    if numeral.form == "words" and is_rank(tokens, i, j):
+        return "rank"
     raw, lead = tokens.raw[i], tokens.raw[i - 1]
     if before in word_class("month") and lead[:1].isupper() and numeral.form == "words":
         return "date"  # April six

@@ -59,7 +59,11 @@ TOLD_BEHIND = frozenset({"money", "percent", "measure", "count", "age"})
 
 
 def _completed(tokens: Tokens, before: list[Mention], mention: Mention) -> Mention:
-    if mention.kind == "number":
+    if mention.rule == "count.left_out":
+        told = _money_again(tokens, before, mention)
+        if told is not None:
+            return told  # "which would have cost one billion more"
+    elif mention.kind == "number":
         told = _in_a_list(tokens, before[-1], mention) or _compared(tokens, before, mention)
         told = told or _money_again(tokens, before, mention)
         if told is not None:
