@@ -82,9 +82,17 @@ def _is_clock_time(tokens: Tokens, i: int, j: int) -> bool:
         return True
     if not CLOCK_TIME.fullmatch(word):
         return False
+    if before in ("klo", "kl", "uhr") or (before == "at" and _is_dated(tokens, i - 2)):
+        return True  # "19.06.2007 AT 14.00"
     if before == "the" and follower in ("from", "to"):
         return tokens.raw[j + 1][:1].isupper()
     return i == 0 and j == 1 and len(word) == 5 and tokens.raw[1][:1].isupper() and tokens.count > 4
+
+
+def _is_dated(tokens: Tokens, i: int) -> bool:
+    """Does a date end at token ``i``?"""
+    word = tokens.words[i] if i >= 0 else ""
+    return word.count(".") == 2 or (word.isdecimal() and len(word) == 4) or word in word_class("weekday")
 
 
 def _is_list_number(tokens: Tokens, i: int, j: int) -> bool:
@@ -105,10 +113,14 @@ def _is_list_number(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _is_reference(tokens: Tokens, i: int, j: int) -> bool:
-    """``[8]``, and ``(1195) (980) (25)``, the counts of an archive's menu."""
+    """``[8]``, ``Section 14(1)``, the tie-break of ``7-6 (5)``, and ``(1195) (980) (25)``, the counts of a menu."""
     words = tokens.words
     if (words[i - 1], words[j]) != ("(", ")"):
         return (words[i - 1], words[j]) == ("[", "]")
+    if words[i - 2][-1:].isdigit() and len(words[i]) <= 2:
+        tie_break = words[i - 3] in DASHES and words[i - 2] in ("6", "7") and words[i - 4] in ("6", "7")
+        if tokens.glued(i - 1) or tie_break:
+            return True
     after = words[j + 1] == "(" and words[j + 2].isdecimal() and words[j + 3] == ")"
     return after or (words[i - 2] == ")" and words[i - 3].isdecimal() and words[i - 4] == "(")
 

@@ -21,6 +21,8 @@ def described_after(tokens: Tokens, j: int) -> tuple[int, int] | None:
     """-> (first, end) of the noun phrase at token ``j`` that opens with what ``counted_after`` does not know: an
     adverb, a comparative, another number with its unit, somebody's."""
     k = j
+    if tokens.words[j] == "head":
+        return j, j + 1  # "700 head a day"
     if tokens.words[j] == "of":
         j = j + 1 + (tokens.words[j + 1] == "the")
         k = past_possessor(tokens, j)
@@ -60,6 +62,9 @@ def _past_description(tokens: Tokens, k: int) -> int:
         and (word in word_class("describing") or (word.endswith("ly") and word != "only"))
     ):
         return k + 1
+    model = tokens.raw[k][:1].isupper() and follower in DASHES and tokens.words[k + 2].isdecimal()
+    if model and tokens.glued(k + 1) and tokens.glued(k + 2):
+        return _past_measure(tokens, k + 2)  # "a dozen Su-24s"
     if word[:1].isdigit() or (word in number_words().ones and follower in DASHES):
         return _past_measure(tokens, k)
     return k

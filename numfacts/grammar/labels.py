@@ -52,6 +52,8 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
         return "name"
     if before in word_class("label_plural"):
         return "name"  # junctions 10 and 11
+    if "," in tokens.words[i]:
+        return None  # "to release 20,000 files": no label has thousands
     if before in word_class("label") and (
         raw[:1].isupper() or raw != before or before in word_class("label_lower")
     ):

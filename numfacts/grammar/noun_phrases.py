@@ -142,6 +142,7 @@ def _past_compound(tokens: Tokens, k: int) -> int:
         and tokens.words[k + 1] in HYPHENS
         and tokens.glued(k + 1)
         and tokens.glued(k + 2)
+        and tokens.words[k + 2] not in DASHES  # "airports--Boston"
     ):
         k += 2
     return k

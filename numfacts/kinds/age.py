@@ -188,6 +188,10 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
     while before in ONLY:
         i -= 1
         before = tokens.words[i - 1]
+    if before == "than" and tokens.words[i - 2] in ("younger", "older"):
+        return True
+    if before == "i'm" or (before in ("'s", "’s", "'m", "’m") and tokens.words[i - 2] in ("he", "she", "i")):
+        return follower != "of"  # "he's one of the three"
     if before in BEING and follower == "when" and tokens.words[j + 1] in PERSONS_NAMED:
         return True  # "the manager was only 43 when he"
     if before in BEING:

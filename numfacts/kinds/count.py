@@ -110,7 +110,7 @@ def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
     """-> (rule, counted) where people are counted without a word for them: ``a crowd of 900``, ``a mother of three``,
     ``a table for two``, ``kills seven``, ``12 dead``, ``57 remain missing``, ``the 30 who fled``, ``the toll is 9``."""
     before, lead, follower = tokens.words[first - 1], tokens.words[first - 2], tokens.words[last]
-    if before == "of" and lead in word_class("gathering") and not is_plural(follower):
+    if before in ("of", ":") and lead in word_class("gathering") and not is_plural(follower):
         return "gathering", "people"
     alone = _alone_behind(follower)
     if before == "of" and lead in PARENTS and (alone or follower in ("who", "has", "was", "is", "said")):
@@ -157,6 +157,9 @@ TOLD = frozenset(
 )
 
 
+SUBJECT = frozenset({"were", "are", "have", "had", "will"})  # behind what is counted
+
+
 def _more(site: Site) -> bool:
     """``two more``, ``another seven``, ``five were late``: something is counted, whatever it is."""
     tokens, phrase = site.tokens, site.phrase
@@ -168,7 +171,7 @@ def _more(site: Site) -> bool:
         return not behind.isalpha() or _alone_behind(behind)
     if before in ("another", "further"):
         return _alone_behind(follower) or follower in word_class("auxiliary", "past")
-    subject = follower in ("were", "are", "have", "had") and phrase.figure.numeral.form == "words"
+    subject = follower in SUBJECT and phrase.figure.numeral.form == "words"
     return subject and (phrase.figure.value or 0) > 1 and before not in word_class("label", "determiner")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from numfacts.grammar.noun_phrases import is_verb
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.currencies import currency, minor_names
 from numfacts.lexicon.numerals import number_words
@@ -31,6 +32,8 @@ def completed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in _told_behind(tokens, mentions):
         if mention.kind in ("number", "count") and found and not mention.counted:
             mention = _completed(tokens, found, mention)
+        if mention.kind == "number":
+            mention = _rupees(tokens, mention) or mention
         found.append(mention)
     return found
 
@@ -69,6 +72,25 @@ def _completed(tokens: Tokens, before: list[Mention], mention: Mention) -> Menti
         if told is not None:
             return told
     return _counted_again(tokens, before, mention) or mention
+
+
+def _rupees(tokens: Tokens, mention: Mention) -> Mention | None:
+    """``net profit of 1,411 crore``: crores of money are India's, and a headline leaves the rupees out."""
+    follower = tokens.words[mention.last]
+    if (
+        tokens.words[mention.last - 1] not in CRORES
+        or word_class("told_in_crores").isdisjoint(tokens.vocabulary)
+        or (
+            follower.isalpha()
+            and follower not in word_class(*FUNCTIONAL, "told_in_crores")
+            and follower.endswith("s")
+        )
+    ):
+        return None
+    return mention._replace(kind="money", rule="money.crore", unit=currency("INR"), confidence=0.7)
+
+
+CRORES = frozenset({"crore", "crores", "cr", "lakh", "lakhs"})
 
 
 def _lead(tokens: Tokens, mention: Mention) -> int:
@@ -151,7 +173,11 @@ def _money_again(tokens: Tokens, before: list[Mention], mention: Mention) -> Men
         mention.last - first < 2  # "(+1.2) million"
         or tokens.words[_lead(tokens, mention)] in BRACKETS
         or (tokens.glued(first - 1) and tokens.words[first - 1].isalpha())  # "x20ac 402 million", a lost sign
-        or (follower.isalpha() and follower not in word_class(*FUNCTIONAL, "past"))
+        or (
+            follower.isalpha()
+            and follower not in word_class(*FUNCTIONAL, "past", "sum_of_money")
+            and not is_verb(follower)
+        )
     ):
         return None
     candidates = tuple(code.partition("/")[0] for code in other.candidates)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.idioms import in_idiom
-from numfacts.grammar.names import ADDRESS, PHONE, why_no_figure
+from numfacts.grammar.names import ADDRESS, MARKUP, PHONE, PROGRAM, Blocked, why_no_figure
 from numfacts.grammar.numerals import numeral_starters
 from numfacts.grammar.phrases import read_phrase
 from numfacts.grammar.sites import Site
@@ -159,9 +159,7 @@ def _opposite(a: Mention, b: Mention) -> bool:
     return a.unit is None or a.unit == b.unit
 
 
-def _read_here(
-    reading: SentenceReading, i: int, usage: Usage, calendar: Calendar, blocked: list[tuple[int, int]]
-) -> int:
+def _read_here(reading: SentenceReading, i: int, usage: Usage, calendar: Calendar, blocked: Blocked) -> int:
     """Reads the numeral at token ``i`` -> the token to go on from."""
     tokens = reading.tokens
     digits = tokens.words[i][:1].isdigit()
@@ -218,13 +216,22 @@ ADDRESS_SIGNS = frozenset(
 )
 
 
-def _blocked(text: str, sentence: Sentence, tokens: Tokens) -> list[tuple[int, int]]:
-    """-> the addresses and phone numbers of the sentence."""
-    spans: list[tuple[int, int]] = []
-    if not ADDRESS_SIGNS.isdisjoint(tokens.vocabulary):
-        spans += [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
-    if _GROUPED.search(text, sentence.start, sentence.end):
-        spans += [match.span() for match in PHONE.finditer(text, sentence.start, sentence.end)]
+PROGRAM_SIGNS = frozenset("=;{}")
+MARKUP_SIGNS = frozenset({"<", "lt"})
+
+
+def _blocked(text: str, sentence: Sentence, tokens: Tokens) -> Blocked:
+    """-> the addresses, phone numbers, tags and program lines of the sentence."""
+    start, end, vocabulary = sentence.start, sentence.end, tokens.vocabulary
+    if not PROGRAM_SIGNS.isdisjoint(vocabulary) and PROGRAM.search(text, start, end):
+        return [(start, end, "program text")]
+    spans: Blocked = []
+    if not ADDRESS_SIGNS.isdisjoint(vocabulary):
+        spans += [(*match.span(), "address or phone number") for match in ADDRESS.finditer(text, start, end)]
+    if _GROUPED.search(text, start, end):
+        spans += [(*match.span(), "address or phone number") for match in PHONE.finditer(text, start, end)]
+    if not MARKUP_SIGNS.isdisjoint(vocabulary):
+        spans += [(*match.span(), "markup") for match in MARKUP.finditer(text, start, end)]
     return sorted(spans)
 
 
