@@ -15,6 +15,7 @@ from typing import NamedTuple
 from numfacts.context.facts import ReadSentence, facts_in_context
 from numfacts.documents.layout import sentences
 from numfacts.grammar.dates import Calendar
+from numfacts.grammar.story_dollars import dollars_spoken_of
 from numfacts.grammar.usage import usage_of
 from numfacts.grammar.years import year_spoken_of
 from numfacts.mentions.results_tables import with_results_labelled
@@ -56,7 +57,7 @@ def _rates(path: str | None) -> Rates:
 def _read(document: Document, settings: Settings) -> tuple[list[SentenceReading], Calendar]:
     published = document.published or settings.published
     year = published.year if published else year_spoken_of(document.text[document.body :])
-    usage = usage_of(document.locale or settings.locale, year)
+    usage = usage_of(document.locale or settings.locale, year, dollars_spoken_of(document.text))
     calendar = Calendar(published, year, usage.territory in MONTH_FIRST)
     text = document.text
     found = (read_sentence(text, sentence, usage, calendar) for sentence in sentences(document))

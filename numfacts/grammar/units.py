@@ -30,7 +30,7 @@ from numfacts.grammar.surfaces import (
 )
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
-from numfacts.lexicon.currencies import resolve
+from numfacts.lexicon.currencies import Currency, Money, resolve
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
 from numfacts.lexicon.units import unit as unit_named
 from numfacts.lexicon.words import word_class
@@ -65,6 +65,17 @@ class UnitReading(NamedTuple):
 SPACED_SIGNS = frozenset({"Rs", "RM", "Fr", "kr", "R", "zł", "Kč", "Ft", "Tk"})
 
 
+SUPPOSED = 0.75  # the confidence of a dollar that only the places of a story tell
+
+
+def meant(money: Money, usage: Usage) -> Currency:
+    """-> the currency that a surface stands for in this document."""
+    if usage.territory is None and usage.dollars is not None and money.default == "USD":
+        supposed = resolve(money, usage.dollars, usage.year)
+        return supposed._replace(confidence=SUPPOSED) if supposed.unit.candidates else supposed
+    return resolve(money, usage.territory, usage.year)
+
+
 class SignReading(NamedTuple):
     unit: Unit
     first: int
@@ -94,7 +105,7 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
         ):
             if row.tokens[0] not in SPACED_SIGNS:
                 continue
-        meaning = resolve(row.money, usage.territory, usage.year)
+        meaning = meant(row.money, usage)
         return SignReading(meaning.unit, first, Decimal(meaning.divisor), meaning.confidence)
     return None
 
@@ -142,7 +153,7 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
                 unit = unit._replace(candidates=M_READINGS) if doubted else unit
                 return UnitReading(unit, last, Decimal(1), 0.65 if doubted else 1.0, hyphened, j)
         elif row.money is not None and is_money(tokens, j, last, row, numeral, hyphened, usage):
-            meaning = resolve(row.money, usage.territory, usage.year)
+            meaning = meant(row.money, usage)
             return UnitReading(meaning.unit, last, Decimal(meaning.divisor), meaning.confidence, hyphened, j)
     return None
 
