@@ -95,11 +95,17 @@ def _is_dated(tokens: Tokens, i: int) -> bool:
     return word.count(".") == 2 or (word.isdecimal() and len(word) == 4) or word in word_class("weekday")
 
 
+LISTING = frozenset({",", ":", ";", "and", "or"})
+OPENED_WITHIN = 20  # tokens between a bracket and the number that closes it: "(May 3, 12)"
+
+
 def _is_list_number(tokens: Tokens, i: int, j: int) -> bool:
-    """``1. Wash``, ``2) Rinse``, ``(3) Dry``, ``4 Facebook has grown`` at the head of a sentence."""
+    """``1. Wash``, ``2) Rinse``, ``(3) Dry``, ``4 Facebook has grown`` at the head of a sentence; ``, 2) fried``."""
     follower = tokens.words[j]
     if len(tokens.words[i]) > 2:
         return False
+    if follower == ")" and tokens.glued(j) and tokens.words[i - 1] in LISTING:
+        return "(" not in tokens.words[max(0, i - OPENED_WITHIN) : i]
     if i == 1:
         return tokens.words[0] == "(" and follower == ")"
     if i != 0:

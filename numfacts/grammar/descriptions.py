@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at
+from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at, is_verb
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.currencies import currency_symbols
 from numfacts.lexicon.numerals import number_words
@@ -28,12 +28,15 @@ def described_after(tokens: Tokens, j: int) -> tuple[int, int] | None:
         k = past_possessor(tokens, j)
         if k == j:
             return None
+    elif tokens.raw[j][:1].isupper():
+        k = past_possessor(tokens, j)  # "1,200 Acme Paper Plc's new shares"
     for _ in range(LONGEST):
         behind = _past_description(tokens, k)
         if behind == k:
             break
         k = behind
-        if is_plural_at(tokens, k - 1) and not is_plural(tokens.words[k]):
+        several = is_plural_at(tokens, k - 1) or (tokens.words[k - 1] == "s" and tokens.glued(k - 1))
+        if several and not is_plural(tokens.words[k]):
             return j, k  # "five 3-pointers", "six F-18s"
     noun = counted_after(tokens, k) if k > j else None
     return (j, noun[1]) if noun else None
@@ -61,13 +64,24 @@ def _past_description(tokens: Tokens, k: int) -> int:
         and follower.isalpha()
         and (word in word_class("describing") or (word.endswith("ly") and word != "only"))
     ):
-        return k + 1
-    model = tokens.raw[k][:1].isupper() and follower in DASHES and tokens.words[k + 2].isdecimal()
-    if model and tokens.glued(k + 1) and tokens.glued(k + 2):
-        return _past_measure(tokens, k + 2)  # "a dozen Su-24s"
+        described = word.endswith("ly") and is_verb(follower) and tokens.words[k + 2].isalpha()
+        return k + 2 if described else k + 1  # "seven newly found flaws"
+    if word.isalpha() and tokens.raw[k][:1].isupper():
+        return _past_model(tokens, k) or _past_model(tokens, k + 1) or k
     if word[:1].isdigit() or (word in number_words().ones and follower in DASHES):
         return _past_measure(tokens, k)
     return k
+
+
+def _past_model(tokens: Tokens, k: int) -> int:
+    """``A380s``, ``Su-24s``, ``A350-900`` -> the token behind; 0 where no letters with digits stand."""
+    digits = k + 2 if tokens.words[k + 1] in DASHES else k + 1
+    if not tokens.raw[k][:1].isupper() or not tokens.words[digits].isdecimal():
+        return 0
+    end = k + 1
+    while tokens.glued(end) and (tokens.words[end].isalnum() or tokens.words[end] in DASHES):
+        end += 1
+    return end if end > digits else 0
 
 
 def _past_measure(tokens: Tokens, k: int) -> int:

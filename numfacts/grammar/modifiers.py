@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from numfacts.grammar.tokens import Tokens
+from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.modifiers import modifiers
 from numfacts.lexicon.words import word_class
 
@@ -79,6 +79,12 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             return None
         if wording.words == (">",) and tokens.glued(start) and "<" in tokens.words[:start]:
             return None  # the end of a tag
+        if (
+            wording.words in (("under",), ("over",))
+            and tokens.glued(start)
+            and tokens.words[start - 1] in DASHES
+        ):
+            return None  # golf: "a two-under 70"
         if wording.words == ("sub",) and not tokens.glued(first):
             return None
         if wording.words == ("up", "to") and tokens.words[start - 1] in word_class("goes_up"):

@@ -2,8 +2,8 @@
 
 ``dollars_spoken_of("Farmers in Queensland … The Australian government gave $3m.") == "AU"``
 
-Abstains unless one country is named twice, and more than twice as often as the United States.  A story that writes A$ or
-"Australian dollars" somewhere tells its dollars apart, so that its bare ``$`` is the American one.
+Abstains unless one country is named twice, and more than twice as often as the United States.  A story that writes A$
+or "Australian dollars" somewhere tells its dollars apart, so that its bare ``$`` is the American one.
 """
 
 from __future__ import annotations

@@ -137,8 +137,9 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
         last = j + len(row.tokens)
         if not stands(tokens, j, last, row):
             last = hyphenated(tokens, j, row)
-        if row.cased and row.money is not None and tokens.glued(last) and tokens.words[last][:1].isdigit():
-            continue  # "two $75 rebates": the sign is of the number behind it
+        if row.cased and row.money is not None and tokens.words[last][:1].isdigit():
+            if tokens.glued(last) or not (tokens.glued(j) or row.written.isalpha()):
+                continue  # "two $75 rebates", "EURO 12.49 $ 17.24": the sign is of the number behind it
         if (
             not last
             or runs_on(tokens, last)

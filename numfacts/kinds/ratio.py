@@ -151,6 +151,9 @@ def _number(site: Site, j: int, *, timed: bool = False) -> Numeral | None:
     return None if reading is not None and not timed else whole
 
 
+WEEKS = 53
+
+
 def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:
     value = site.phrase.figure.value
     assert value is not None and whole.value is not None
@@ -160,6 +163,8 @@ def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:
         return None
     tokens = site.tokens
     counted = counted_after(tokens, whole.last)
+    if rule == "of" and counted is None and 1900 <= whole.value <= 2100 and value <= WEEKS:
+        return None  # "from week 10 of 2005"
     return stated(
         site, "ratio", rule, last=whole.last, value=Decimal(value) / whole.value,
         denominator=tokens.slice(*counted) if counted else None,
