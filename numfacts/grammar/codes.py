@@ -58,7 +58,9 @@ def _is_name(tokens: Tokens, i: int, j: int) -> bool:
             return True
     if follower in DASHES and tokens.glued(j) and tokens.glued(j + 1):
         return behind[:1].isupper() and (len(behind) == 1 or behind[1:].islower())
-    return follower == "fm" or (follower == "(" and tokens.glued(j) and len(behind) == 1 and behind.isalpha())
+    return follower in ("fm", "calibre", "caliber") or (
+        follower == "(" and tokens.glued(j) and len(behind) == 1 and behind.isalpha()
+    )
 
 
 def _is_dialled(tokens: Tokens, i: int, j: int) -> bool:
@@ -67,6 +69,15 @@ def _is_dialled(tokens: Tokens, i: int, j: int) -> bool:
     split = before == "on" and len(tokens.words[i]) == 3 and tokens.words[j].isdecimal()
     helped = before in word_class("calls") and tokens.words[i] in word_class("emergency")
     return before in word_class("dialled") or split or helped
+
+
+ERAS = frozenset({"ad", "bc", "a.d", "b.c", "a.d.", "b.c.", "bce", "ce"})
+
+
+def _is_in_an_era(tokens: Tokens, i: int, j: int) -> bool:
+    """``472 B.C.``, ``AD 79``."""
+    before, behind = tokens.raw[i - 1], tokens.raw[j]
+    return (behind.lower() in ERAS and behind[:1].isupper()) or before == "AD"
 
 
 def _is_clock_time(tokens: Tokens, i: int, j: int) -> bool:
@@ -158,6 +169,7 @@ REASONS = (
     ("code", _is_code),
     ("name", _is_name),
     ("address or phone number", _is_dialled),
+    ("date", _is_in_an_era),
     ("clock time", _is_clock_time),
     ("list number", _is_list_number),
     ("reference mark", _is_reference),

@@ -33,6 +33,10 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
         "op",
     ):
         return "name"
+    if follower == "block" and tokens.words[j + 1] == "of":
+        return "address or phone number"  # the 23300 block of Edmond Street
+    if before == "of" and _of_label(tokens, i - 2):
+        return "name"  # page 1 of 2, level 3 out of 5
     if before in ("#", "№", "§"):
         return "name"
     if is_rank(tokens, i, j):
@@ -72,6 +76,12 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
     ):
         return "name"  # 787 Dreamliner, 11 Pro Max
     return None
+
+
+def _of_label(tokens: Tokens, k: int) -> bool:
+    """Does a labelled number end at token ``k``, or before its "out"?"""
+    k -= tokens.words[k] == "out"
+    return tokens.words[k].isdecimal() and tokens.words[k - 1] in word_class("label")
 
 
 def is_rank(tokens: Tokens, i: int, j: int) -> bool:

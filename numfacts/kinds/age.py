@@ -192,8 +192,11 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
         return True
     if before == "i'm" or (before in ("'s", "’s", "'m", "’m") and tokens.words[i - 2] in ("he", "she", "i")):
         return follower != "of"  # "he's one of the three"
-    if before in BEING and follower == "when" and tokens.words[j + 1] in PERSONS_NAMED:
-        return True  # "the manager was only 43 when he"
+    if before in BEING and (
+        (follower == "when" and tokens.words[j + 1] in PERSONS_NAMED)
+        or tokens.words[j : j + 3] == ["at", "the", "time"]
+    ):
+        return True  # "the manager was only 43 when he", "Smith was 15 at the time"
     if before in BEING:
         lead = tokens.words[max(0, i - 4) : i - 1]
         if not PERSONS.isdisjoint(lead[-2:]):

@@ -110,10 +110,10 @@ def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
     """-> (rule, counted) where people are counted without a word for them: ``a crowd of 900``, ``a mother of three``,
     ``a table for two``, ``kills seven``, ``12 dead``, ``57 remain missing``, ``the 30 who fled``, ``the toll is 9``."""
     before, lead, follower = tokens.words[first - 1], tokens.words[first - 2], tokens.words[last]
-    if before in ("of", ":") and lead in word_class("gathering") and not is_plural(follower):
+    if before in ("of", ":") and lead in word_class("gathering") and not counted_after(tokens, last):
         return "gathering", "people"
     alone = _alone_behind(follower)
-    if before == "of" and lead in PARENTS and (alone or follower in ("who", "has", "was", "is", "said")):
+    if before == "of" and lead in PARENTS and not counted_after(tokens, last):
         return "children", "children"
     if before == "for" and lead in PLACES and alone:
         return "places", "people"

@@ -19,6 +19,7 @@ from numfacts.model import Mention
 NEAR = 4  # mentions back
 COMPARED = frozenset({"from", "with", "against", "including", "vs", "versus", "than"})
 AGAINST = frozenset({"from", "against", "vs", "versus"})
+LEVEL = frozenset({"to", "at"})  # "to 8 percent from 7", but "up 8 percent from 1,200"
 MEASURED = frozenset({"percent", "measure", "count", "money", "duration", "rate"})
 LARGE = 1000000  # "1.4 billion": what the scale word tells is seldom anything but money beside money
 ALIKE = 100  # how many times larger one of two like things may be
@@ -47,6 +48,8 @@ def _told_behind(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         between = tokens.text[mention.end : other.start].strip()
         joined = between in ("and", "or") or (between == "," and other.rule.endswith(".listed"))
+        joined = joined and (other.kind != "duration" or other.rule == "duration.compound")
+        joined = joined or between in SUSPENDED or (between in BY and other.kind == "measure")
         compared = between == "from" and other.unit is not None
         if not (joined or compared) or other.value is None or mention.value is None:
             continue
@@ -58,7 +61,9 @@ def _told_behind(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-TOLD_BEHIND = frozenset({"money", "percent", "measure", "count", "age"})
+TOLD_BEHIND = frozenset({"money", "percent", "measure", "count", "age", "duration"})
+SUSPENDED = frozenset({"- and", "- or", "- to", "-and", "-or", "-to"})  # "three- and six-day loans"
+BY = frozenset({"x", "×", "by"})  # "a 40 x 10 metre sign"
 
 
 def _completed(tokens: Tokens, before: list[Mention], mention: Mention) -> Mention:
@@ -136,7 +141,8 @@ def _compared(tokens: Tokens, before: list[Mention], mention: Mention) -> Mentio
             return mention._replace(
                 kind="count", rule="count.compared", counted=other.counted, confidence=0.7
             )
-        if other.kind in ("money", "measure") and lead in AGAINST and other.unit is not None:
+        levels = other.kind == "percent" and tokens.words[_lead(tokens, other)] in LEVEL
+        if (levels or other.kind in ("money", "measure")) and lead in AGAINST and other.unit is not None:
             return _in_unit_of(tokens, mention, other)
         if other.kind in MEASURED:
             return None

@@ -183,8 +183,10 @@ def _read_here(reading: SentenceReading, i: int, usage: Usage, calendar: Calenda
         chain = _chained(tokens, phrase.last) if reason is None and phrase.joiner == "-" else 0
         if chain > phrase.last:
             reason, phrase = "code", phrase._replace(last=chain, figure=phrase.figure._replace(last=chain))
-        if reason is None and tokens.words[phrase.last] in word_class("clock"):
-            reason = "clock time"  # "from 3 to 9 p.m."
+        if reason is None and _ends_in_a_clock_time(tokens, phrase.last):
+            reason = "clock time"  # "from 3 to 9 p.m.", "from 1 - 3:30"
+        if reason is None and _ends_a_date(reading, phrase):
+            reason = "date"
         if reason is not None:
             whole = reason == "clock time" or (
                 phrase.joiner == "-" and reason in ("name", "code")
@@ -208,6 +210,33 @@ def _read_here(reading: SentenceReading, i: int, usage: Usage, calendar: Calenda
             Unread(tokens.starts[phrase.first], tokens.ends[phrase.last - 1], "counts and measures nothing")
         )
     return max(phrase.last if phrase.joiner == "-" else phrase.figure.last, i + 1)
+
+
+def _ends_in_a_clock_time(tokens: Tokens, j: int) -> bool:
+    return tokens.words[j] in word_class("clock") or (
+        tokens.words[j] == ":"
+        and tokens.glued(j)
+        and tokens.glued(j + 1)
+        and tokens.words[j + 1][:2].isdecimal()
+    )
+
+
+def _ends_a_date(reading: SentenceReading, phrase: Phrase) -> bool:
+    """The second end of ``February 21 to 28``, ``2008-09``."""
+    date, written = (
+        reading.mentions[-1] if reading.mentions else None,
+        reading.tokens.raw[phrase.figure.first],
+    )
+    numeral = phrase.figure.numeral
+    if date is None or date.kind != "date" or not (written.isdecimal() and len(written) <= 2):
+        return False
+    if numeral.last > numeral.first + 1:
+        return False  # "on April 30 and 69 million on July 7"
+    between = reading.tokens.text[date.end : reading.tokens.starts[phrase.figure.first]]
+    last = reading.tokens.raw[date.last - 1]
+    if not last.isdecimal() or phrase.other is not None:
+        return False
+    return between in DASHES if len(last) == 4 else between.strip() in ("to", "and", *DASHES)
 
 
 _GROUPED = re.compile(r"\d[ )-][ (]?\d\d")  # groups of digits, as in every phone number
