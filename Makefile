@@ -4,15 +4,20 @@
 # make format   puts the code into its form, and fixes what can be fixed
 # make docs     rebuilds the generated pages of docs/
 # make bench    times numfacts, and what hostile texts cost
+# make bench-gold   scores numfacts on the annotated stories of seeds/gold/
+# make bench-accuracy GOLD=DIR    scores numfacts and its peers on gold sets, into docs/benchmark.md
+# make errors GOLD=DIR            lists where numfacts differs from gold sets, the commonest pattern first
 #
-# Each sets up .venv when it is missing or pyproject.toml has changed.  PYTHON=... names another Python.
+# Each sets up .venv when it is missing or pyproject.toml has changed.  PYTHON=... names another Python.  GOLD is a
+# folder of gold sets or one of them; OUT=... is where the errors go, build/errors if it is not given.
 
 PYTHON ?= $(firstword $(foreach python,python3 python3.14 python3.13 python3.12 python3.11,$(if \
   $(shell $(python) -c 'import sys; print("ok" * (sys.version_info >= (3, 11)))' 2>/dev/null),$(python))))
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test format docs bench clean
+OUT ?= build/errors
+.PHONY: help demo check test format docs bench bench-gold bench-accuracy errors clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -43,6 +48,16 @@ docs: .venv/dev
 bench: .venv/bench
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/hostile_texts.py
+
+bench-gold: .venv/dev
+	$(BIN)/python benchmarks/own_gold.py
+
+# quantulum3 answers one way or another from run to run unless the hash seed is fixed.
+bench-accuracy: .venv/bench
+	PYTHONHASHSEED=0 $(BIN)/python benchmarks/accuracy.py '$(GOLD)'
+
+errors: .venv/demo
+	$(BIN)/python benchmarks/errors.py '$(GOLD)' --out '$(OUT)'
 
 clean:
 	rm -rf .venv

@@ -46,7 +46,7 @@ def _cpu(text: str) -> float:
 def sample(corpus: Path | None = None, length: int = LENGTH) -> str:
     """-> the first texts of a corpus (JSON Lines with a ``text``), or of seeds/, up to a length."""
     if corpus is None:
-        texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir())]
+        texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir()) if path.is_file()]
     else:
         with corpus.open(encoding="utf-8") as rows:
             texts = [json.loads(row)["text"] for _, row in zip(range(2000), rows, strict=False)]

@@ -14,8 +14,10 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from numfacts.model import Document, Fact
-from numfacts.pipeline import explain, facts_of
+from numfacts.context.entities import clause_subject
+from numfacts.grammar.clauses import Clauses
+from numfacts.model import Document, Fact, Mention
+from numfacts.pipeline import explain, facts_of, readings
 
 MODIFIERS = {"approximate": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
 MONEY = {
@@ -57,6 +59,12 @@ def main(gold: str, out: str) -> None:
 def predictions(text: str) -> Iterator[dict[str, Any]]:
     document = Document(text)
     facts = [fact for fact in facts_of(document) if _wanted(fact)]
+    beside = {
+        mention.start: (_lead(clauses, mention), clause_subject(clauses, mention))
+        for reading in readings(document)[0]
+        for clauses in (Clauses(reading.tokens, reading.mentions),)
+        for mention in reading.mentions
+    }
     changes: dict[str, str] = {}
     skipped = False
     for i, fact in enumerate(facts):
@@ -67,11 +75,16 @@ def predictions(text: str) -> Iterator[dict[str, Any]]:
         if following is not None and _end_points(fact, following, text):
             skipped = True
             yield {"value": [_value(fact), _value(following)], "unit": _unit(following), "change": _way(text, fact),
-                   "concepts": _concepts(fact)}  # fmt: skip
+                   "concepts": _concepts(fact, *beside.get(fact.start, (None, None)))}  # fmt: skip
             continue
         change = changes.get(fact.equivalent_of or "") or _change(fact, text)
         changes[fact.fact_id] = change
-        yield {"value": _value(fact), "unit": _unit(fact), "change": change, "concepts": _concepts(fact)}
+        yield {
+            "value": _value(fact),
+            "unit": _unit(fact),
+            "change": change,
+            "concepts": _concepts(fact, *beside.get(fact.start, (None, None))),
+        }
     for mark in explain(document):
         if mark.detail == "one of many":
             yield {"value": 1.0, "unit": _one_of(text, mark.end), "change": "=", "concepts": []}
@@ -250,9 +263,31 @@ def _one_of(text: str, end: int) -> str | None:
     return _lemmas(" ".join(words))
 
 
-def _concepts(fact: Fact) -> list[str]:
-    words = (fact.measured_entity or fact.denominator or "").split()
-    return [word.strip(",.'\"") for word in words if word.lower() not in DROPPED]
+def _lead(clauses: Clauses, mention: Mention) -> str | None:
+    """``turbocharged`` of "a turbocharged 1.6 litre engine": what stands before the figure in its noun phrase."""
+    k = mention.first
+    while k > 0 and clauses.letters[k - 1] in "AENLP":
+        k -= 1
+    led = k < mention.first and clauses.phrase_after(mention.last + (clauses.letters[mention.last] == "-"))
+    return clauses.tokens.slice(k, mention.first) if led else None
+
+
+def _concepts(fact: Fact, lead: str | None, subject: str | None) -> list[str]:
+    """The words of what a share is of, of the measured entity, and of the subject where that is something else."""
+    whole = fact.denominator if fact.kind in ("percent", "ratio") else None
+    if whole in ("year", "month", "week", "day"):
+        whole = None
+    if fact.measured_entity is None or fact.kind in ("count", "duration", "age"):
+        lead = subject = None
+    if fact.kind == "measure":
+        subject = None
+    words: dict[str, None] = {}
+    for phrase in (lead, whole, fact.measured_entity, subject):
+        for word in (phrase or "").split():
+            bare = word.strip(",.'\"").removesuffix("'s").removesuffix("’s")
+            if bare.lower() not in DROPPED | {"across", "between"}:
+                words[bare] = None
+    return list(words)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def _corpus(path: Path) -> list[str]:
 
 def stories() -> list[str]:
     """-> the sample stories of seeds/."""
-    return [path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir()) if path.stem != "README"]
+    return [path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir()) if path.is_file()]
 
 
 def _sentences(text: str) -> list[str]:

@@ -54,7 +54,8 @@ def _rates(path: str | None) -> Rates:
     return Rates.load(path)
 
 
-def _read(document: Document, settings: Settings) -> tuple[list[SentenceReading], Calendar]:
+def readings(document: Document, settings: Settings = Settings()) -> tuple[list[SentenceReading], Calendar]:
+    """-> the sentences that hold figures, with their tokens and mentions, and the calendar that dates them."""
     published = document.published or settings.published
     year = published.year if published else year_spoken_of(document.text[document.body :])
     usage = usage_of(document.locale or settings.locale, year, dollars_spoken_of(document.text))
@@ -66,7 +67,7 @@ def _read(document: Document, settings: Settings) -> tuple[list[SentenceReading]
 
 def facts_of(document: Document, settings: Settings = Settings()) -> list[Fact]:
     """-> every fact of a document in text order: ordinals, dates and page furniture included."""
-    readings, calendar = _read(document, settings)
+    found, calendar = readings(document, settings)
     read = [
         ReadSentence(
             reading.sentence,
@@ -81,7 +82,7 @@ def facts_of(document: Document, settings: Settings = Settings()) -> list[Fact]:
                 for mention in reading.mentions
             ],
         )
-        for reading in readings
+        for reading in found
     ]
     return facts_in_context(document, read, calendar)
 
@@ -96,15 +97,15 @@ def exported(
 
 def explain(document: Document, settings: Settings = Settings()) -> list[Mark]:
     """-> what was read by which rule, and what holds digits or number words and was not, with the reason."""
-    readings, _ = _read(document, settings)
+    found, _ = readings(document, settings)
     marks = [
         Mark(mention.start, mention.end, mention.kind, mention.rule)
-        for reading in readings
+        for reading in found
         for mention in reading.mentions
     ]
     marks += [
         Mark(unread.start, unread.end, "unread", unread.reason)
-        for reading in readings
+        for reading in found
         for unread in reading.unread
     ]
     return sorted(marks)

@@ -20,13 +20,18 @@ BENCHMARKS = ROOT / "benchmarks"
 
 
 def run(script: str, *arguments: str | Path) -> str:
-    paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    done = subprocess.run(
-        [sys.executable, str(BENCHMARKS / script), *map(str, arguments)],
-        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": paths}, check=False,
-    )  # fmt: skip
+    done = started(script, *arguments, seed="0")
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def started(script: str, *arguments: str | Path, seed: str) -> subprocess.CompletedProcess[str]:
+    paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return subprocess.run(
+        [sys.executable, str(BENCHMARKS / script), *map(str, arguments)],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": seed},
+    )  # fmt: skip
 
 
 def gold(folder: Path, name: str, *rows: dict[str, object]) -> Path:
@@ -56,7 +61,7 @@ def test_values_counts_single_numbers_bounds_and_what_is_left_out(tmp_path: Path
         {"text": "more than 40 people", "quantities": [{"low": 40, "high": None}]},
         {"text": "Nobody came.", "expected": 7},
         {"text": "drei Meter", "lang": "de", "expected": 3},
-        {"text": "two nickels", "expected": {"value": 0.1}},
+        {"text": "a nickel", "expected": {"value": 0.05}},
         {"text": "1.5 hours", "expected": {"value": 90}},
     )  # fmt: skip
     told = run("values.py", cases, "--verbose")
@@ -95,3 +100,109 @@ def test_speed_reads_a_corpus(tmp_path: Path) -> None:
 
 def test_linear_prints_a_row_a_length() -> None:
     assert len(run("linear.py", "--rounds", "1").splitlines()) == 7
+
+
+# Accuracy and errors, on a gold set of each form
+
+
+@pytest.fixture(scope="module")
+def sets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nine texts; what is wanted of some is wrong on purpose."""
+    folder = tmp_path_factory.mktemp("gold")
+    gold(
+        folder, "newsquant",
+        {"id": "rise", "text": "Fares rose 5% in March.", "quantities": [
+            {"value": 5, "normalized_unit": "percentage", "change": "up", "concepts": ["Fares"]}]},
+        {"id": "walk", "text": "The walk is 12 km long.", "quantities": [
+            {"value": 12, "normalized_unit": "mile", "change": "~", "concepts": []}]},
+        {"id": "wrong", "text": "The bridge cost £3 million.", "quantities": [
+            {"value": 4e6, "normalized_unit": "pound sterling", "change": "=", "concepts": []}]},
+        {"id": "unread", "text": "She wore number 7.", "quantities": [
+            {"value": 7, "normalized_unit": "shirt", "change": "=", "concepts": []}]},
+        {"id": "none", "text": "Nobody came.", "quantities": []},
+    )  # fmt: skip
+    gold(
+        folder, "duckling_en",
+        {"text": "The bridge is 300 metres long.", "expected": 300},
+        {"text": "Nobody came.", "expected": 7},
+        {"text": "two nickels", "expected": 0.1},
+    )  # fmt: skip
+    text = "The bridge cost about £3 million on Monday."
+    gold(
+        folder, "wire",
+        {"doc": "w1", "text": text, "spans": [
+            {"label": "MONEY", "start": 22, "end": 32}, {"label": "PERCENT", "start": 22, "end": 32},
+            {"label": "DATE", "start": 36, "end": 42}]},
+    )  # fmt: skip
+    gold(folder, "other", {"sentence": "no text"})
+    return folder
+
+
+def test_accuracy_scores_each_set_by_its_form(sets: Path, tmp_path: Path) -> None:
+    options = ("--systems", "numfacts", "quantulum3", "--date", "2031-05-03")
+    told = run("accuracy.py", sets, "--out", tmp_path, *options)
+    page = (tmp_path / "benchmark.md").read_text(encoding="utf-8")
+    assert str(tmp_path / "benchmark.md") in told
+    assert "Run on 3 May 2031." in page
+    assert "### newsquant: 4 quantities in 5 texts" in page
+    assert "| value | numfacts | 66.7 | 50.0 | 57.1 (0.0–100.0) | 57.1 |" in page
+    assert "|  | *GPT-3, quoted* | – | – | – | *70.6* |" in page
+    assert "| value and change | numfacts | 33.3 | 25.0 | 28.6" in page
+    assert page.count("| value and change |") == 1  # quantulum3 tells no change
+    assert "| duckling_en | 3 | 33.3" in page
+    assert "| duckling_en | 2 | 50.0" in page
+    assert "| Money | 1 | 100.0 (100.0–100.0) | 0.0 (0.0–0.0) |" in page
+    assert "| Percent | 1 | 0.0" in page
+    assert "| Date |" not in page
+    assert "hold no quantities to score: other." in page
+
+
+def test_accuracy_draws_the_same_picture_twice(sets: Path, tmp_path: Path) -> None:
+    if find_spec("matplotlib") is None:
+        pytest.skip("matplotlib is not installed")
+    for folder in (tmp_path / "first", tmp_path / "second"):
+        run("accuracy.py", sets, "--out", folder, "--systems", "numfacts")
+    first, second = ((tmp_path / name / "benchmark.svg").read_bytes() for name in ("first", "second"))
+    assert first == second
+    assert "](benchmark.svg)" in (tmp_path / "first" / "benchmark.md").read_text(encoding="utf-8")
+
+
+def test_accuracy_runs_recognizers_text(sets: Path, tmp_path: Path) -> None:
+    if find_spec("recognizers_number_with_unit") is None:
+        pytest.skip("recognizers is not installed")
+    run("accuracy.py", sets / "newsquant.jsonl", "--out", tmp_path, "--systems", "Recognizers-Text")
+    page = (tmp_path / "benchmark.md").read_text(encoding="utf-8")
+    assert "| value | Recognizers-Text | 75.0 | 75.0 |" in page
+    assert "| value and unit | Recognizers-Text | 25.0 | 25.0 |" in page
+
+
+def test_accuracy_refuses_a_hash_seed_that_changes_quantulum3(sets: Path, tmp_path: Path) -> None:
+    done = started("accuracy.py", sets, "--out", tmp_path, "--systems", "quantulum3", seed="1")
+    assert done.returncode == 1
+    assert "PYTHONHASHSEED=0" in done.stderr
+
+
+def test_accuracy_wants_a_gold_set(tmp_path: Path) -> None:
+    done = started("accuracy.py", tmp_path, "--out", tmp_path, seed="0")
+    assert done.returncode == 1
+    assert "no gold set" in done.stderr
+
+
+def test_errors_lists_every_disagreement_by_pattern(sets: Path, tmp_path: Path) -> None:
+    told = run("errors.py", sets, "--out", tmp_path)
+    assert "newsquant.md: 2 missed, 1 invented, 1 unit, 1 change" in told
+    newsquant = (tmp_path / "newsquant.md").read_text(encoding="utf-8")
+    assert "| Missed | unread: name | 1 |" in newsquant
+    assert "She wore number «7»." in newsquant
+    assert "| Unit | mile → kilometre | 1 |" in newsquant
+    assert "- walk: wanted 12 mile, ~ · got 12 kilometre, =" in newsquant
+    assert "The walk is «12 km» long." in newsquant
+    assert "| Change | wanted ~, read = | 1 |" in newsquant
+    assert "The bridge cost ‹£3 million›." in newsquant
+    values = (tmp_path / "duckling_en.md").read_text(encoding="utf-8")
+    assert "| Missed | its number does not stand in the text | 1 |" in values
+    assert "| Left out | Coins by their nicknames" in values
+    wire = (tmp_path / "wire.md").read_text(encoding="utf-8")
+    assert "| Missed | PERCENT, read otherwise by money.sign | 1 |" in wire
+    assert "| Place | MONEY, starts early, money.sign | 1 |" in wire
+    assert "The bridge cost ‹about «£3 million›» on Monday." in wire

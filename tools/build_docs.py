@@ -67,6 +67,13 @@ def facts_page() -> str:
         "`exact` is a number with none of these words; a `range` has two bounds and no value. Where two words "
         "apply (“up to about 30”) the bound wins and `confidence` falls.",
         table(("modifier", "before the figure", "after it"), modifier_rows()),
+        "A vague number has no value but the bound that its word implies: “hundreds” is 100 at least, “several "
+        "hundred” 200, and “several hours” or “the next few days” two of the unit. “A year or two” is a range. “A "
+        "decade” is one where a word makes it a length (“for a decade”, “a decade later”, “a decade-long”), and “over "
+        "the past year” is one year as “over the past two years” are two; “last year” and “a year ago” are no "
+        "lengths. “One of the sailors” counts one of a group, at a low `confidence`; “one of the largest ports” is a "
+        "rank and no fact, “one of the four ports” a ratio. In golf a score is told against par: “six under par” "
+        "is -6.",
         "## Units",
         "Money is an ISO 4217 code, alone or over a denominator: `GBP`, `GBP/liter`, `USD/share`. Pence and cents "
         "are told in the main unit: 1.6p is 0.016 GBP. Every other unit is the name that "

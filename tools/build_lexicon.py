@@ -252,7 +252,7 @@ def tender_years(money: dict[str, Any]) -> dict[str, tuple[int, int | None]]:
 def shared_rows(money: dict[str, Any]) -> Rows:
     years = tender_years(money)
     rows = []
-    for group, minor_per in (("main", "1"), ("minor", "100")):
+    for group, minor_per in (("main", 1), ("minor", 100)):
         for cell, row in money["shared"][group].items():
             candidates = row["candidates"].split("|")
             today = [code for code in candidates if years[code][1] is None] or candidates
@@ -263,7 +263,7 @@ def shared_rows(money: dict[str, Any]) -> Rows:
                         "default": today[0],
                         "candidates": row["candidates"],
                         "confidence": str(row["confidence"]),
-                        "minor_per": minor_per,
+                        "minor_per": str(row.get("minor_per", minor_per)),
                         "when": row.get("when", ""),
                         "locale": row.get("locale", ""),
                         "source": row.get("source", "news use"),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from numfacts.context.changes import change_of
-from numfacts.context.entities import denominator_of, entity_of
+from numfacts.context.denominators import denominator_of
+from numfacts.context.entities import entity_of
 from numfacts.context.periods import Period, period_of, periods_in
 from numfacts.context.quotations import quotations
 from numfacts.context.restatements import restates
 from numfacts.context.speakers import Attribution, attributions, speaker_of
+from numfacts.grammar.clauses import Clauses
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.tokens import Tokens
 from numfacts.model import Document, Fact, Mention, Quantity, Sentence
+
+DATED = ("date", "ordinal")  # kinds that nobody has
 
 
 class ReadSentence(NamedTuple):
@@ -49,13 +54,15 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
     mentions = [quantity.mention for quantity in quantities]
     periods: list[Period] = periods_in(tokens, mentions, calendar)
     written = document.text[sentence.start : sentence.end]
+    clauses = Clauses(tokens, mentions) if any(m.kind not in DATED for m in mentions) else None
+    letters = clauses.letters if clauses is not None else ""
     paragraph = _paragraph(document.text, sentence)
     facts: list[Fact] = []
     previous: Quantity | None = None
     for quantity in quantities:
         mention = quantity.mention
-        dated = mention.kind in ("date", "ordinal")
-        quoted = _quoted(voices, mention.start)
+        quotation = _quotation(voices, mention.start)
+        quoted = quotation is None
         restated = (
             facts[-1].fact_id
             if previous is not None and restates(previous, quantity, document.text)
@@ -87,9 +94,20 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 quantity.fx_source,
                 mention.counted,
                 denominator_of(tokens, mention),
-                None if dated else facts[-1].measured_entity if restated else entity_of(tokens, mention),
-                facts[-1].period if restated else period_of(mention, mentions, periods),
-                speaker_of(mention.start, (sentence.start, sentence.end), quoted, voices.said, paragraph),
+                None
+                if clauses is None or mention.kind in DATED
+                else facts[-1].measured_entity
+                if restated or _same_thing(previous, mention, document.text)
+                else entity_of(clauses, mention),
+                facts[-1].period if restated else period_of(mention, periods, letters),
+                speaker_of(
+                    mention.start,
+                    (sentence.start, sentence.end),
+                    quotation,
+                    voices.said,
+                    paragraph,
+                    document.text,
+                ),
                 quoted,
                 restated,
                 sentence.section,
@@ -117,9 +135,27 @@ def _change_told_before(
     return None
 
 
-def _quoted(voices: Voices, at: int) -> bool:
+SAME_THING = re.compile(
+    r""",?\ (?:
+        or                                   # $412m, or $1.12 a share
+      | (?:up|down)\ (?:\w+\ )?from\b.{0,12}  # 45m, up slightly from about 40m
+      | compared\ (?:with|to) | against | versus | vs\.?
+    )\ """,
+    re.VERBOSE,
+)
+
+
+def _same_thing(previous: Quantity | None, mention: Mention, text: str) -> bool:
+    """Does the figure tell what the one before it tells, in another measure or of another time?"""
+    return previous is not None and bool(SAME_THING.fullmatch(text, previous.mention.end, mention.start))
+
+
+def _quotation(voices: Voices, at: int) -> int | None:
+    """-> where the last quotation before the figure ends, 0 where there is none; None inside a quotation."""
     k = bisect_right(voices.starts, at) - 1
-    return k >= 0 and at < voices.ends[k]
+    if k < 0:
+        return 0
+    return None if at < voices.ends[k] else voices.ends[k]
 
 
 def _paragraph(text: str, sentence: Sentence) -> tuple[int, int]:

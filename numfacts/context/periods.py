@@ -26,6 +26,13 @@ QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 SAID = frozenset("said told says announced added reported reports confirmed".split())
 
 
+DATELINE = 6  # tokens before the date of a dispatch: "NEW DELHI, Nov 1 (BNS) -"
+DATELINE_ENDS = frozenset("-–—(")
+
+
+NOUNS = frozenset("NLEP")  # letters of parts_of_speech
+
+
 class Period(NamedTuple):
     first: int
     last: int
@@ -55,8 +62,11 @@ def _not_of_the_figure(tokens: Tokens, mention: Mention) -> bool:
         return True
     if mention.first > 2 and tokens.words[mention.last] == "," == tokens.words[mention.first - 3]:
         verb = tokens.words[mention.first - 2]
-        return verb == "born" or verb.endswith("ed") or verb in word_class("past")
-    return mention.first == 0 and tokens.words[mention.last] in ("-", "–", "—", ":", "|", "_")
+        return verb in ("born", "due") or verb.endswith("ed") or verb in word_class("past")
+    behind = tokens.words[mention.last]
+    return (mention.first == 0 and behind in (":", "|", "_")) or (
+        mention.first < DATELINE and behind in DATELINE_ENDS and not tokens.glued(mention.last)
+    )
 
 
 def _led(tokens: Tokens, mention: Mention) -> Period:
@@ -84,7 +94,7 @@ def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
         and tokens.raw[k][:1].isupper()
         and tokens.words[k - 1] in ("in", "since", "last", "during", "of", "by", "for")
     ):
-        ahead = tokens.words[k - 1] == "by" or not AHEAD.isdisjoint(tokens.vocabulary)
+        ahead = tokens.words[k - 1] == "by" or not AHEAD.isdisjoint(tokens.words[max(0, k - NEAR) : k])
         iso = _month(MONTHS[word], calendar, ahead)
         return Period(k, k + 1, f"{iso}/.." if tokens.words[k - 1] == "since" else iso) if iso else None
     if calendar.day and word in ("today", "tonight"):
@@ -100,7 +110,7 @@ def _relative(tokens: Tokens, k: int, calendar: Calendar) -> Period | None:
         "black",
     )
     if calendar.day and word in word_class("weekday") and named:
-        if not SAID.isdisjoint(tokens.words[max(0, k - 4) : k]):
+        if not SAID.isdisjoint(tokens.words[max(0, k - 4) : k + 2]):
             return None  # the day on which it was said
         return Period(k, k + 1, _weekday(word, calendar.day).isoformat())
     return None
@@ -119,6 +129,7 @@ def _span(which: str, span: str, calendar: Calendar) -> str | None:
     return None
 
 
+NEAR = 9  # tokens before a month in which a verb says that it lies ahead
 AHEAD = frozenset("will would expected expects expect forecast due scheduled plans until next could".split())
 
 
@@ -136,21 +147,53 @@ def _weekday(name: str, day: date) -> date:
     return day - timedelta(days=(day.weekday() - number) % 7)
 
 
-def period_of(mention: Mention, mentions: list[Mention], periods: list[Period]) -> str | None:
-    """-> the nearest period: behind the figure and before the next one, else before it."""
+def period_of(mention: Mention, periods: list[Period], letters: str) -> str | None:
+    """-> the period of the figure's own clause: the first behind it, else the last before it.
+
+    ``letters`` are the parts of speech of the sentence.
+    """
     if mention.kind == "date":
         return mention.period
-    if mention.period or not periods:
+    if mention.period or not periods or not letters:
         return mention.period
-    following = min(
-        (m.first for m in mentions if m.first > mention.first and m.kind not in ("date", "ordinal")),
-        default=1 << 30,
-    )
     for period in periods:
-        if mention.last <= period.first < following:
+        if period.first >= mention.last and _reaches(letters, mention, period):
+            adjacent = period.first - mention.last < 2
+            return period.iso if adjacent and mention.kind == "measure" else _fitting(mention, period.iso)
+    for period in reversed(periods):
+        if period.last <= mention.first and _covers(letters, period, mention.first):
             return _fitting(mention, period.iso)
-    before = [period for period in periods if period.last <= mention.first]
-    return _fitting(mention, before[-1].iso) if before else None
+    return None
+
+
+def _reaches(letters: str, mention: Mention, period: Period) -> bool:
+    """``by £123 to £603 in April``, ``12 people died in May``; not ``below the 2021 peak``, ``paid since 1989``"""
+    between = letters[mention.last : period.first].removesuffix("S")  # since May
+    if letters[period.last : period.last + 1] in NOUNS and between.strip("I(),"):
+        return False
+    if "#" in between:
+        return all(letter in "#IRTC(),DE" for letter in between)
+    barred = "GWS;:C" if _opens_clause(letters, mention.first) else "GWS;:CVXQ"
+    return not any(letter in barred for letter in between)
+
+
+def _opens_clause(letters: str, first: int) -> bool:
+    """Is there no verb before the figure in its clause?"""
+    for k in range(first - 1, max(-1, first - 20), -1):
+        if letters[k] in "VXUGQ":
+            return False
+        if letters[k] in ".;:WS(":
+            break
+    return True
+
+
+def _covers(letters: str, period: Period, first: int) -> bool:
+    """``In 2024 Spain spent``, ``its 2024 budget took``; not ``built in 1784, it has``, ``began in May; the cap is``"""
+    between = letters[period.last : first]
+    if any(letter in "WS;:" for letter in between):
+        return False
+    opens = letters[: period.first].strip("ID") == ""
+    return opens or not ("," in between or "C" in between)
 
 
 def _fitting(mention: Mention, iso: str) -> str | None:

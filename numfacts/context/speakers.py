@@ -18,7 +18,7 @@ SPEECH = re.compile(
           |recalled|cautioned|conceded|complained|remarked|vowed)
       | (?P<loose>a(?:dd(?:ed|s)|nnounced)|noted|wrote|d(?:eclared|isclosed)|c(?:on(?:firmed|tinued|cluded))
           |estimate[ds]|p(?:osted|redicted|ledged|romised)|re(?:vealed|ported))
-        (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$)        # "added that", "wrote: …"; not "added 12 jobs"
+        (?=\ that\b|\ ?[:,]|\ ?[“"]|\.\s|\.$|\ on\ [A-Z][a-z]+day\b)  # "added that", "wrote: …"; not "added 12 jobs"
       | (?P<put>puts?)(?=\ (?:the|it|its|his|her|their)\b[^.\n]{0,60}\bat\b)      # "Dr Alderton put the cost at"
       | (?P<according>[Aa]ccording\ to)
     )\b
@@ -56,6 +56,8 @@ INTRODUCED = re.compile(
 OPENING = re.compile(
     r"(?:But |And |Meanwhile,? )?(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)(?: [\w’'-]+){1,3}|[A-Z][a-z]+s)"
 )
+# "…, the air force said": the same at the end of what is said
+CLOSING = re.compile(r"[,”\"] (?P<who>the(?: [\w’'-]+){1,3})\Z")
 ROLE = re.compile(r"(?:[a-z-]+\ ){1,3}(?P<name>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){1,3})")
 OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|we)$", re.IGNORECASE)
@@ -66,6 +68,7 @@ NO_NAMES = frozenset(
     August September October November December His Her Their Its Our Such Some Most Many What
     Which Who How Last Next""".split()
 )
+ADDED = re.compile(r"\badd(?:ing|ed)\b|\bthat\b")  # “…,” she said, adding that 500 jobs
 WINDOW = 120  # characters around the verb in which its speaker is looked for
 
 
@@ -178,6 +181,7 @@ def _last_name(left: str) -> str | None:
         if match.end() == len(left):
             return match.group()
     opening = OPENING.fullmatch(left.lstrip(" \t“‘\"'"))
+    opening = opening or CLOSING.search(left, max(0, len(left) - 50))
     return opening["who"] if opening else None
 
 
@@ -216,14 +220,25 @@ def _within(said: list[Attribution], span: tuple[int, int]) -> list[Attribution]
 
 
 def speaker_of(
-    start: int, sentence: tuple[int, int], quoted: bool, said: list[Attribution], paragraph: tuple[int, int]
+    start: int,
+    sentence: tuple[int, int],
+    quotation: int | None,
+    said: list[Attribution],
+    paragraph: tuple[int, int],
+    text: str,
 ) -> str | None:
     """-> the attribution of the figure's own sentence, nearest first; for a quotation that of its paragraph, else
-    the last speaker before it."""
+    the last speaker before it.  ``quotation`` is where the last quotation before the figure ends, None inside one.
+
+    What stands unquoted behind “…,” said Ada Holt is told by the story: her age, her trade.
+    """
     inside = _within(said, sentence)
     if inside:
-        return min(inside, key=lambda a: abs(a.at - start)).speaker
-    if not quoted:
+        nearest = min(inside, key=lambda a: abs(a.at - start))
+        if quotation is None or not sentence[0] < quotation <= nearest.at < start:
+            return nearest.speaker
+        return nearest.speaker if ADDED.search(text, nearest.at, start) else None
+    if quotation is not None:
         return None
     beside = _within(said, paragraph)
     if beside:

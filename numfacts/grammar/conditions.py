@@ -29,6 +29,9 @@ FAHRENHEIT = frozenset(
 PERCENT = 100  # more points than these are no difference of two shares
 
 
+HUNDREDTH = Decimal("0.01")  # the last digit of 7.30
+
+
 BEHIND_PENCE = frozenset("at to from a per in on and".split())
 
 
@@ -56,7 +59,13 @@ def as_meant(
             or (tokens.raw[j].isupper() and numeral.step is not None and not tokens.words[last].isalpha())
         )
     elif when == "not-ordinal":
-        held = hyphened or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
+        part = numeral.form == "fraction" and tokens.words[j - 1] in ("a", "one")  # "a tenth of a second"
+        held = (
+            hyphened or part or numeral.value == 1 or (digits and tokens.glued(j)) or (numeral.step or 1) < 1
+        )
+    elif when == "no-clock":
+        shown = numeral.step is None or numeral.step in (1, HUNDREDTH)
+        held = digits and not tokens.glued(j) and not shown
     elif when == "temperature":
         held = (
             digits

@@ -5,15 +5,13 @@
 
 from __future__ import annotations
 
-from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at, is_verb
+from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at, is_verb, past_owner
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.currencies import currency_symbols
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 
 LONGEST = 4  # descriptions before the noun: "three heavily financed, publicly traded companies"
-POSSESSOR_WITHIN = 6  # tokens: "of the United Arab Emirates' ports"
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SYMBOL = 3  # letters of a unit, digits of a model: "120 mm rounds", "737 Max jets"
 
 
@@ -25,11 +23,11 @@ def described_after(tokens: Tokens, j: int) -> tuple[int, int] | None:
         return j, j + 1  # "700 head a day"
     if tokens.words[j] == "of":
         j = j + 1 + (tokens.words[j + 1] == "the")
-        k = past_possessor(tokens, j)
+        k = past_owner(tokens, j)
         if k == j:
             return None
     elif tokens.raw[j][:1].isupper():
-        k = past_possessor(tokens, j)  # "1,200 Acme Paper Plc's new shares"
+        k = past_owner(tokens, j)  # "1,200 Acme Paper Plc's new shares"
     for _ in range(LONGEST):
         behind = _past_description(tokens, k)
         if behind == k:
@@ -40,19 +38,6 @@ def described_after(tokens: Tokens, j: int) -> tuple[int, int] | None:
             return j, k  # "five 3-pointers", "six F-18s"
     noun = counted_after(tokens, k) if k > j else None
     return (j, noun[1]) if noun else None
-
-
-def past_possessor(tokens: Tokens, j: int) -> int:
-    """``the world's`` largest, ``New Hampshire's`` eight -> the token behind; ``j`` where nobody owns."""
-    for k in range(j, j + POSSESSOR_WITHIN):
-        word = tokens.words[k]
-        if word in POSSESSIVE and k > j and tokens.glued(k):
-            return k + 1
-        if not word[:1].isalpha() or (
-            k > j and word in word_class("preposition", "conjunction", "auxiliary")
-        ):
-            return j
-    return j
 
 
 def _past_description(tokens: Tokens, k: int) -> int:

@@ -5,6 +5,7 @@ Grammar::
     figure = currency? numeral unit?              $31.20   10.47 billion euros   MEUR 120   ten grand   half an hour
            | numeral unit (numeral unit)*         6ft 4in: see mixed_units
            | article unit                         a decade, for the kinds to accept where it states a figure
+           | ("several" | "a"? "few") units       several hours, the next few days: two at least
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from numfacts.grammar.mixed_units import feet_and_inches, lap_time, with_smaller_units
-from numfacts.grammar.modifiers import past_modifier
+from numfacts.grammar.modifiers import past_modifier, read_modifiers
 from numfacts.grammar.noun_phrases import is_plural
-from numfacts.grammar.numerals import read_numeral
+from numfacts.grammar.numerals import FEW, read_numeral
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import UnitReading, meant, read_sign, read_unit, with_denominator
 from numfacts.grammar.usage import Usage
@@ -38,7 +39,9 @@ def read_figure(
     money = money or sign is not None or _code_follows(tokens, i)
     numeral = read_numeral(tokens, i, usage.marks, money=money, between=between)
     if numeral is None:
-        return _article(tokens, i, usage)
+        return _article(tokens, i, usage) or _few(tokens, i, usage)
+    if numeral.form == "ordinal":
+        numeral = _part_of_a_unit(tokens, numeral, usage) or numeral
     if numeral.form == "ordinal":
         return Figure(numeral.first, numeral.last, numeral, numeral.value, numeral.value, None, None,
                       numeral.last, False, 1.0, False)  # fmt: skip
@@ -107,14 +110,46 @@ def _article(tokens: Tokens, i: int, usage: Usage) -> Figure | None:
     """``a decade``, ``an hour and a half``: one of a unit, for the kinds to accept where it states a figure."""
     if tokens.words[i] not in ("a", "an") or not tokens.words[i + 1].isalpha():
         return None  # the A of A$5 is no article
+    return one_unit(tokens, i, usage)
+
+
+def one_unit(tokens: Tokens, i: int, usage: Usage) -> Figure | None:
+    """-> one of the unit behind token ``i``, which stands for the number: the "a" of "a decade"."""
     numeral = Numeral(i, i + 1, Decimal(1), Decimal(1), None, Decimal(1), "article")
     reading = read_unit(tokens, i + 1, numeral, usage)
-    if reading is None or reading.hyphened:
-        return None
+    if reading is None or reading.hyphened or tokens.words[reading.last - 1].endswith("s"):
+        return None  # "a decades-long feud"
     value = 1 / reading.divisor
     figure = Figure(i, reading.last, numeral, value, value, None, reading.unit, reading.first, False,
                     0.9 * reading.confidence, False)  # fmt: skip
     return with_smaller_units(tokens, figure, usage)
+
+
+def _few(tokens: Tokens, i: int, usage: Usage) -> Figure | None:
+    """``several hours``, ``a few miles``, ``the past few years``: two of the unit at least, as of "a few hundred"."""
+    j = i + 1 if tokens.words[i] == "a" else i
+    before = tokens.words[j - 1]
+    if tokens.words[j] not in FEW or (tokens.words[j] == "few" and before not in word_class("before_few")):
+        return None  # "few days pass without": not many
+    if i == j and before == "a":
+        return None  # read with its article, or not at all
+    numeral = Numeral(i, j + 1, None, Decimal(2), None, Decimal(1), "vague")
+    reading = read_unit(tokens, j + 1, numeral, usage)
+    if reading is None or reading.hyphened or reading.unit.kind == "money":
+        return None
+    if read_modifiers(tokens, i, reading.last, reading.unit.kind).modifier in ("at_most", "less_than"):
+        return None  # "within a few days" implies no bound
+    return Figure(i, reading.last, numeral, None, 2 / reading.divisor, None, reading.unit, reading.first, False,
+                  0.8 * reading.confidence, False)  # fmt: skip
+
+
+def _part_of_a_unit(tokens: Tokens, numeral: Numeral, usage: Usage) -> Numeral | None:
+    """``tenth of a gallon``, ``hundredth of a second``; "the third of a series" is a place in it."""
+    under = number_words().parts.get(tokens.words[numeral.first])
+    if under is None or numeral.last > numeral.first + 1 or tokens.words[numeral.last] != "of":
+        return None
+    part = numeral._replace(value=1 / under, low=1 / under, step=None, form="fraction")
+    return part if _behind_other_words(tokens, part, usage) else None
 
 
 def times(value: Decimal | None, factor: Decimal) -> Decimal | None:

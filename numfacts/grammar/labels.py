@@ -70,6 +70,7 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
         return "name"
     if (
         tokens.raw[j][:1].isupper()
+        and follower not in word_class("weekday")  # "the blast killed 12 Monday"
         and before not in word_class("before_figure")
         and _name_follows(tokens, j)
         and _short(tokens, i, j)
@@ -89,7 +90,7 @@ def is_rank(tokens: Tokens, i: int, j: int) -> bool:
     ``cases top 60,000``."""
     follower = tokens.words[j]
     return (
-        tokens.words[i - 1] in word_class("rank")
+        tokens.words[i - 1] in word_class("ranking")
         and j == i + 1
         and len(tokens.words[i]) <= (3 if tokens.words[i].isdecimal() else LONGEST_RANK)
         and follower not in DASHES

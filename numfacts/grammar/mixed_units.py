@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from numfacts.grammar.numerals import read_numeral
+from numfacts.grammar.parts import past_hyphen
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import UnitReading, read_unit
 from numfacts.grammar.usage import Usage
@@ -41,6 +42,8 @@ def with_smaller_units(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
         numeral = read_numeral(tokens, j, usage.marks)
         if numeral is None or numeral.value is None or numeral.first != j or numeral.form == "ordinal":
             return figure
+        if not joined and _ends_clause(tokens, numeral.last) and numeral.form in ("digits", "words"):
+            return _unnamed(figure, numeral) or figure
         smaller = _inches(tokens, numeral, figure.unit) or read_unit(tokens, numeral.last, numeral, usage)
         added = (
             _smaller(figure, smaller, numeral, comma=tokens.words[figure.last] == ",") if smaller else None
@@ -49,6 +52,31 @@ def with_smaller_units(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
             return figure
         figure = added._replace(last=smaller.last)
     return figure
+
+
+def _ends_clause(tokens: Tokens, j: int) -> bool:
+    return tokens.words[j] in ENDS
+
+
+ENDS = frozenset({"", ".", ",", ";", "?", "!", ")", '"', "”", "’", "'"})
+PARTS = {"hour": "minute", "minute": "second"}
+
+
+def _unnamed(figure: Figure, numeral: Numeral) -> Figure | None:
+    """``15 dollars 50``, ``two hours 10``: hundredths or sixtieths whose name is left out, at the end of a clause."""
+    large, parts = figure.unit, numeral.value
+    if large is None or figure.value is None or parts is None or parts != parts.to_integral_value():
+        return None
+    whole = figure.value == figure.value.to_integral_value() and figure.numeral.scale == numeral.scale == 1
+    if large.kind == "money" and whole and not figure.signed and "/" not in large.name and 10 <= parts < 100:
+        value = figure.value + parts / 100
+        return figure._replace(last=numeral.last, value=value, low=value, step=Decimal("0.01"))
+    if large.name in PARTS and whole and 0 < parts < 60:
+        value = figure.value * 60 + parts
+        return figure._replace(
+            last=numeral.last, value=value, low=value, step=Decimal(1), unit=unit_named(PARTS[large.name])
+        )
+    return None
 
 
 def _inches(tokens: Tokens, numeral: Numeral, large: Unit) -> UnitReading | None:
@@ -109,11 +137,12 @@ def lap_time(tokens: Tokens, numeral: Numeral) -> Figure | None:
 
 
 def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
-    """``an hour and a half``, ``a year and a half``."""
-    j = figure.last
+    """``an hour and a half``, ``a year and a half``, ``a week-and-a-half``."""
+    j = past_hyphen(tokens, figure.last)
     if figure.value is None or tokens.words[j] != "and" or figure.unit is None or figure.unit.kind == "money":
         return None
-    k = j + 2 if tokens.words[j + 1] == "a" else j + 1
+    k = past_hyphen(tokens, j + 1)
+    k = past_hyphen(tokens, k + 1) if tokens.words[k] == "a" else k
     part = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(tokens.words[k])
     if part is None or tokens.words[k + 1] in ("the", "a", "of") or figure.value != 1:
         return None

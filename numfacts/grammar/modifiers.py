@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from numfacts.grammar.tokens import DASHES, Tokens
+from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.modifiers import modifiers
 from numfacts.lexicon.words import word_class
 
@@ -79,14 +79,10 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             return None
         if wording.words == (">",) and tokens.glued(start) and "<" in tokens.words[:start]:
             return None  # the end of a tag
-        if (
-            wording.words in (("under",), ("over",))
-            and tokens.glued(start)
-            and tokens.words[start - 1] in DASHES
-        ):
-            return None  # golf: "a two-under 70"
         if wording.words == ("sub",) and not tokens.glued(first):
             return None
+        if tokens.words[start - 1] == "-" and tokens.words[start - 2].isalnum() and tokens.glued(start):
+            return None  # "a 3-under 69": tied to what stands before
         if wording.words == ("up", "to") and tokens.words[start - 1] in word_class("goes_up"):
             return None
         negated = wording.modifier in FLIPPED and not NEGATIONS.isdisjoint(
@@ -130,8 +126,11 @@ def _after(tokens: Tokens, last: int) -> tuple[int, str] | None:
             "above",
             "under",
             "over",
+            "than",
         ) and _belongs_ahead(tokens, end):
             continue
+        if tokens.words[end] == "than" and _belongs_ahead(tokens, end + 1):
+            continue  # "equal to 5 or more than 9"
         return end, wording.modifier
     return None
 

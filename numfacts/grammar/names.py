@@ -12,7 +12,7 @@ from numfacts.grammar.codes import why_no_digits
 from numfacts.grammar.idioms import in_idiom
 from numfacts.grammar.labels import is_labelled, is_of_kind, is_rank
 from numfacts.grammar.noun_phrases import is_plural
-from numfacts.grammar.pronoun_one import why_no_one
+from numfacts.grammar.pronoun_one import by_turns, why_no_one
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Numeral
@@ -78,14 +78,28 @@ def why_no_figure(
     if word[:1].isdigit():
         return why_no_digits(tokens, i, j) or is_labelled(tokens, i, j, before, follower)
     if measured:
-        return "name" if _in_title(tokens, i) else None
+        return "name" if _in_title(tokens, i) else "idiom" if by_turns(tokens, i, j) else None
     return _why_no_words(tokens, i, j, word, before, follower, numeral)
 
 
 def _split(tokens: Tokens, i: int, j: int) -> bool:
     """``a five-for-one stock split``: two numbers that are no figures by themselves."""
     before = tokens.words[i - 3 : i] if i >= 3 else []
-    return tokens.words[j : j + 3] == ["-", "for", "-"] or before == ["-", "for", "-"]
+    return (tokens.words[j : j + 3] == FOR and not is_tally(tokens, j)) or before == FOR
+
+
+FOR = ["-", "for", "-"]
+
+
+def is_tally(tokens: Tokens, j: int) -> bool:
+    """Does token ``j`` open the rest of ``3-for-12``, hits of so many attempts?  Not where shares are split."""
+    return (
+        tokens.words[j : j + 3] == FOR
+        and tokens.glued(j)
+        and tokens.words[j - 1].isdecimal()
+        and tokens.words[j + 3].isdecimal()
+        and word_class("splitting").isdisjoint(tokens.vocabulary)
+    )
 
 
 def _in_title(tokens: Tokens, i: int) -> bool:

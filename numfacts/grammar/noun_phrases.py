@@ -14,6 +14,8 @@ from numfacts.lexicon.words import word_class
 
 HYPHENS = frozenset("-‐‑")  # a dash ends a noun phrase: "37 bitcoins—about $20,000"
 LONGEST = 6  # words in a counted phrase before its head: "other former senior Indian ministry officials"
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+NO_OWNER = word_class("pronoun", "preposition", "conjunction", "auxiliary")
 QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -227,6 +229,17 @@ def _past_determiner(tokens: Tokens, j: int) -> int:
         "such",
     ):
         j += 1
+    return j
+
+
+def past_owner(tokens: Tokens, j: int) -> int:
+    """Past whose something is: ``Lima's`` brothers, ``the nation's`` four banks; ``j`` where nobody owns it."""
+    for k in range(j, j + 5):
+        if tokens.words[k] in POSSESSIVES and k > j and tokens.glued(k):
+            return k + 1
+        word, named = tokens.words[k], tokens.raw[k][:1].isupper()
+        if not (word.isalpha() or word == ".") or (word in NO_OWNER and not named):
+            break
     return j
 
 

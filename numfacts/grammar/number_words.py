@@ -147,12 +147,17 @@ def _part_after(tokens: Tokens, j: int, table: NumberWords, value: Decimal) -> t
 
 
 def ordinal_in_words(tokens: Tokens, i: int, table: NumberWords) -> Numeral | None:
-    """``twenty-fifth``, ``one hundred and first``: a cardinal whose last word is an ordinal."""
+    """``twenty-fifth``, ``two thousand one hundred and first``: a cardinal whose last word is an ordinal."""
     words = tokens.words
-    total, j, limit = Decimal(0), i, 8
+    total, group, j, limit = Decimal(0), Decimal(0), i, 12
     while limit and (words[j] in table.ones or words[j] in table.tens or words[j] in table.scales):
         value = table.ones.get(words[j], table.tens.get(words[j]))
-        total = total + value if value is not None else max(total, ONE) * table.scales[words[j]]
+        if value is not None:
+            group += value
+        elif table.scales[words[j]] < 1000:
+            group = max(group, ONE) * table.scales[words[j]]
+        else:  # "two thousand three hundred and first": what follows a scale is not multiplied by it
+            total, group = total + max(group, ONE) * table.scales[words[j]], Decimal(0)
         j, limit = j + 1, limit - 1
         if words[j] == "and":
             j += 1
@@ -160,6 +165,7 @@ def ordinal_in_words(tokens: Tokens, i: int, table: NumberWords) -> Numeral | No
     place = table.ordinals.get(words[j])
     if place is None or j == i:
         return None
+    total += group
     before = words[j - 1] if words[j - 1] not in DASHES and words[j - 1] != "and" else words[j - 2]
     fits = (before in table.tens and place < 10) or (before in table.scales and place < table.scales[before])
     if not fits:

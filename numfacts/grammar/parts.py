@@ -29,7 +29,9 @@ QUARTER_ROWS = frozenset(
 
 
 # "a quarter-mile", "a quarter-point cut": units that news quarters; a quarter-final is none
-QUARTERED = frozenset("mile acre point inch hour pound ounce pint ton litre liter percentage degree".split())
+QUARTERED = frozenset(
+    "mile acre point inch hour century pound ounce pint ton litre liter percentage degree".split()
+)
 
 
 def printed_fraction(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:

@@ -31,12 +31,16 @@ def read_range(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phra
     tolerance = toleranced(tokens, low, j, usage)
     if tolerance:
         return tolerance
+    if low.numeral.form == "article":
+        return _or_two(tokens, low)
     if word == "and" and between:
         joiner = "and"
     elif word in DASHES and tokens.words[j + 1] in ("to", "or") and tokens.glued(j + 1) and low.unit is None:
         joiner, j = tokens.words[j + 1], j + 1  # "three-to-five-year", "0-to-60-mph"
     elif word in DASHES:
         if low.hyphened or tokens.glued(j) != tokens.glued(j + 1):
+            if not tokens.glued(j) and low.unit is None:
+                return _dash_like_a_minus(tokens, low, usage)
             # "7- or 8-inch": a hanging hyphen
             if tokens.glued(j) and tokens.words[j + 1] in ("to", "or") and low.unit is None:
                 joiner, j = tokens.words[j + 1], j + 1
@@ -56,6 +60,27 @@ def read_range(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phra
     if low.unit is None and joiner == "to" and low.value.is_finite() and _dated(tokens, low):
         return None
     return _as_range(tokens, low, high, joiner, between, usage)
+
+
+def _or_two(tokens: Tokens, one: Figure) -> Phrase | None:
+    """``a year or two``, ``an hour or two``: from one of the unit to two."""
+    if tokens.words[one.last : one.last + 2] != ["or", "two"] or one.value is None:
+        return None
+    two = one._replace(value=2 * one.value, low=2 * one.value, last=one.last + 2)
+    return Phrase(one.first, two.last, one, two, "or", one.unit, one.confidence)
+
+
+def _dash_like_a_minus(tokens: Tokens, low: Figure, usage: Usage) -> Phrase | None:
+    """``2 -7 g``: a dash with a space before it alone joins a bare number to one with a unit; "5 -3" is left."""
+    high = _second(tokens, low.last + 1, usage, "-")
+    if high is None or high.unit is None or high.numeral.first != low.last or high.value is None:
+        return None
+    value, stated = -high.value, high.numeral.value
+    if low.value is None or stated is None or not 0 <= low.value < value:
+        return None
+    numeral = high.numeral._replace(first=low.last + 1, value=-stated, low=-stated)
+    positive = high._replace(first=numeral.first, numeral=numeral, value=value, low=value)
+    return _as_range(tokens, low, positive, "-", False, usage)
 
 
 def _second(tokens: Tokens, j: int, usage: Usage, joiner: str, *, money: bool = False) -> Figure | None:

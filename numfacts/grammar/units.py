@@ -122,7 +122,7 @@ def read_unit(tokens: Tokens, j: int, numeral: Numeral, usage: Usage) -> UnitRea
     reading = _surface_at(tokens, first, numeral, usage, hyphened)
     if reading is None and tokens.words[first] in word_class("before_unit"):
         reading = _surface_at(tokens, first + 1, numeral, usage, False)
-        if reading is not None and reading.unit.kind not in ("duration", "measure"):
+        if reading is not None and reading.unit.kind not in ("duration", "measure", "percent"):
             return None
     if reading is None or reading.unit.kind == "duration":
         return reading

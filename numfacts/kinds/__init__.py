@@ -34,7 +34,7 @@ Starter = Callable[[Tokens, int, Usage, Calendar], Mention | None]
 
 class Kinds(NamedTuple):
     readers: dict[str | None, tuple[Reader, ...]]  # by the kind of unit, those that are yielded to first
-    starters: dict[str, Starter]  # by the lower-cased word at which they read
+    starters: dict[str, tuple[Starter, ...]]  # by the lower-cased word at which they read
 
 
 @cache
@@ -45,10 +45,11 @@ def kinds() -> Kinds:
     }
     order = TopologicalSorter({name: getattr(module, "YIELDS_TO", ()) for name, module in found.items()})
     readers: dict[str | None, tuple[Reader, ...]] = {}
-    starters: dict[str, Starter] = {}
+    starters: dict[str, tuple[Starter, ...]] = {}
     for module in (found[name] for name in order.static_order()):
         for unit_kind in getattr(module, "UNITS", ()):
             readers[unit_kind] = (*readers.get(unit_kind, ()), module.read)
         if hasattr(module, "starts"):
-            starters.update(dict.fromkeys(module.starts(), module.read_at))
+            for word in module.starts():
+                starters[word] = (*starters.get(word, ()), module.read_at)
     return Kinds(readers, starters)

@@ -183,6 +183,8 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
     before, follower = tokens.words[i - 1], tokens.words[j]
     if follower.isalpha() and follower not in word_class("after_age"):
         return False
+    if (tokens.words[i] == "one" and follower == "of") or (follower == "-" and tokens.glued(j)):
+        return False  # "he was one of only 40 players", "she was 1-for-4"
     if before == "as" and tokens.words[i - 2] in ("young", "old") and tokens.words[i - 3] == "as":
         return True
     while before in ONLY:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from numfacts.grammar.descriptions import described_after
 from numfacts.grammar.modifiers import past_modifier
-from numfacts.grammar.noun_phrases import counted_after, is_plural
+from numfacts.grammar.noun_phrases import counted_after, is_plural, is_verb
+from numfacts.grammar.pronoun_one import members_after
 from numfacts.grammar.ranges import toleranced
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import DASHES, Tokens
@@ -34,6 +35,8 @@ def read(site: Site) -> Mention | None:
         return stated(
             site, "count", "how_often", last=j + 1, counted="times", denominator=_how_often_per(tokens, j + 1)
         )
+    if one and tokens.words[phrase.last] == "of":
+        return _one_of(site)
     counted = counted_after(tokens, j, one=one)
     if counted is not None and (
         _no_noun(site, counted) or tokens.words[counted[1] - 1] in ("degrees", "degree")
@@ -48,6 +51,26 @@ def read(site: Site) -> Mention | None:
         return stated(site._replace(phrase=ranged), "count", "tolerance", counted=tokens.slice(*counted))
     sure = 1.0 if not one else 0.9
     return stated(site, "count", "noun", counted=tokens.slice(*counted), confidence=sure)
+
+
+def _one_of(site: Site) -> Mention | None:
+    """``one of the soldiers``, ``one of Lima's brothers``: one member of a group, at a low confidence.
+
+    A preposition before it is no modifier: "a row over one of her sons".
+    """
+    tokens, phrase = site.tokens, site.phrase
+    members = members_after(tokens, phrase.last)
+    if members is None:
+        return None
+    found = stated(site, "count", "one_of", counted=tokens.slice(*members), confidence=0.6)
+    if (
+        tokens.words[phrase.first - 1] not in word_class("preposition")
+        or tokens.words[phrase.first - 1] == "than"
+    ):
+        return found
+    return found._replace(
+        start=tokens.starts[phrase.first], modifier="exact", low=found.value, high=found.value, confidence=0.6
+    )
 
 
 def _no_noun(site: Site, counted: tuple[int, int]) -> bool:
@@ -95,6 +118,8 @@ def _left_out(site: Site) -> Mention | None:
         "which",
     ):
         return stated(site, "count", "of_them", confidence=0.8)
+    if _of_those_told(site):
+        return stated(site, "count", "of_them", confidence=0.7)
     first = phrase.first
     while tokens.words[first - 1] in LEADING:
         first -= 1
@@ -173,6 +198,15 @@ def _more(site: Site) -> bool:
         return _alone_behind(follower) or follower in word_class("auxiliary", "past")
     subject = follower in SUBJECT and phrase.figure.numeral.form == "words"
     return subject and (phrase.figure.value or 0) > 1 and before not in word_class("label", "determiner")
+
+
+def _of_those_told(site: Site) -> bool:
+    """``all six survived``, ``the other two were freed``, ``including one who swam``: what they are stands before."""
+    tokens, phrase = site.tokens, site.phrase
+    before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
+    if phrase.figure.value == 1:
+        return before == "including"
+    return before in ("all", "other") and (_alone_behind(follower) or is_verb(follower))
 
 
 def _whole_and_part(site: Site) -> bool:

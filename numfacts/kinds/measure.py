@@ -16,6 +16,8 @@ def read(site: Site) -> Mention | None:
     if phrase.figure.numeral.form == "article":
         found = stated(site, "measure", "article")
         return found if found.modifier != "exact" or tokens.words[phrase.first - 1] == "half" else None
+    if phrase.figure.numeral.form == "vague" and phrase.figure.numeral.scale == 1:
+        return stated(site, "measure", "few")
     if phrase.unit is not None and phrase.unit.name in ("degC", "degF") and _difference(site):
         name = f"delta_{phrase.unit.name}"
         return stated(site, "measure", "difference", unit=unit(name))

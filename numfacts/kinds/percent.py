@@ -10,13 +10,14 @@ from numfacts.model import Mention
 UNITS = ("percent", None)
 YIELDS_TO = ("ordinal", "score")
 SPANS = frozenset({"year", "annum", "month", "week", "day", "quarter"})
+POINTS = frozenset({"percentage_point", "basis_point"})
 MOVES = frozenset("cut cuts rise rises hike hikes increase reduction move drop fall".split())
 
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     if phrase.figure.numeral.form == "article":
-        return None
+        return _one_point(site)
     if phrase.unit is None:
         return _part_of_a_point(site)
     word = tokens.words[phrase.last]
@@ -31,6 +32,12 @@ def read(site: Site) -> Mention | None:
     if word in BY_THE_YEAR:
         denominator = "year"
     return stated(site, "percent", phrase.unit.name, denominator=denominator)
+
+
+def _one_point(site: Site) -> Mention | None:
+    """``rose by a percentage point``, ``a basis point``; "a percent" is mostly the part of something else."""
+    unit_name = site.phrase.unit.name if site.phrase.unit else ""
+    return stated(site, "percent", "article") if unit_name in POINTS else None
 
 
 def _part_of_a_point(site: Site) -> Mention | None:

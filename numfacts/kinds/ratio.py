@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from numfacts.grammar.descriptions import past_possessor
-from numfacts.grammar.noun_phrases import counted_after, is_plural
+from numfacts.grammar.names import is_tally
+from numfacts.grammar.noun_phrases import counted_after, is_plural, past_owner
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.parts import COMPARED
 from numfacts.grammar.sites import Site, stated
@@ -34,7 +34,7 @@ def read(site: Site) -> Mention | None:
     if (
         tokens.words[phrase.last] in DASHES
         and tokens.glued(phrase.last)
-        and behind not in ("owned", "full", "empty", "in", "to")
+        and behind not in ("owned", "full", "empty", "in", "to", "for")
     ):
         return None  # "half-hearted", "one-third-size"
     if numeral.form == "fraction" and 0 < phrase.figure.value < 1:
@@ -44,7 +44,24 @@ def read(site: Site) -> Mention | None:
         or phrase.figure.value != phrase.figure.value.to_integral_value()
     ):
         return None
-    return _in(site) or _of(site) or _to_one(site)
+    return _tally(site) or _in(site) or _of(site) or _to_one(site)
+
+
+def _tally(site: Site) -> Mention | None:
+    """``went 3-for-12``, ``0-for-5 shooting``: hits of so many attempts."""
+    tokens, j = site.tokens, site.phrase.last
+    if not is_tally(tokens, j):
+        return None
+    hits, whole = site.phrase.figure.value, _number(site, j + 3)
+    if (
+        whole is None
+        or whole.value is None
+        or hits is None
+        or not 0 <= hits <= whole.value
+        or whole.value < 2
+    ):
+        return None
+    return stated(site, "ratio", "tally", last=whole.last, value=hits / whole.value)._replace(step=None)
 
 
 def _parts(site: Site) -> bool:
@@ -135,10 +152,12 @@ def _of(site: Site) -> Mention | None:
         j += 1
     elif tokens.words[j] != "of":
         return None
-    j = past_possessor(tokens, j + 1)  # "seven of New Hampshire's eight papers"
+    j = past_owner(tokens, j + 1)  # "seven of New Hampshire's eight papers"
     while tokens.words[j] in word_class("whole_determiner", "whole_adjective"):
         j += 1
     whole = _number(site, j, timed=tokens.words[j - 1] in ("last", "past", "previous", "first"))
+    if whole is not None and tokens.words[whole.last] in DASHES and tokens.glued(whole.last):
+        return None  # "30 of Boeing's 787-9 jets"
     return _quotient(site, whole, "of") if whole is not None else None
 
 

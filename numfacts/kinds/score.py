@@ -1,4 +1,5 @@
-"""Results of games and votes: won 3-1, passed 76-54, 6-3, 6-4.  A score has two numbers and no value."""
+"""Results of games and votes: won 3-1, passed 76-54, 6-3, 6-4.  A score has two numbers and no value, but for golf's:
+six under par is -6."""
 
 from __future__ import annotations
 
@@ -17,6 +18,9 @@ HIGHEST = 700  # members of a parliament
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
+    par = _against_par(site)
+    if par is not None:
+        return par
     told = _told(site)
     if told:
         return plain(tokens, phrase.first, told, "score", "told", None, modified=False)
@@ -67,6 +71,27 @@ def read(site: Site) -> Mention | None:
         confidence=0.9 if cued else 0.7,
         modified=False,
     )
+
+
+PAR = {"under": -1, "over": 1}
+
+
+def _against_par(site: Site) -> Mention | None:
+    """``a six-under-par 65``, ``a 3-under 68``, ``at four over par``: strokes below par are negative."""
+    tokens, j = site.tokens, site.phrase.last
+    hyphened = tokens.words[j] in DASHES and tokens.glued(j)
+    side = j + 1 if hyphened else j
+    par = side + 1 + (hyphened and tokens.words[side + 1] in DASHES)
+    sign, value = PAR.get(tokens.words[side]), site.phrase.figure.value
+    if sign is None or value is None or site.phrase.other is not None:
+        return None
+    if tokens.words[par] == "par":
+        last = par + 1
+    elif hyphened and tokens.words[side + 1].isdecimal():
+        last = side + 1
+    else:
+        return None
+    return plain(tokens, site.phrase.first, last, "score", "par", sign * value, modified=False)
 
 
 def _told(site: Site) -> int:

@@ -21,6 +21,7 @@ CONDITIONS = {
     "digits": "only directly after digits, with or without a space: 5 m, 5m; not five m",
     "adjacent": "only glued to the digits: 9.58s, 60W; not 20 in hospital",
     "not-ordinal": "only where it makes no ordinal: 60-second, one second, 14st 2lb; not the second, 21st",
+    "no-clock": "only after decimals that no clock shows, and a space: 2.1 pm; not 5 pm, 7.30 pm, 2.303pm",
     "temperature": "only where the text speaks of temperature: highs of 30C; not 30 C-list stars",
     "degrees": "degC or degF where the text speaks of temperature, else an angle; not a university's degrees",
     "weight": "only where the text speaks of weight: two pounds of flour; else money or a thing",

@@ -131,7 +131,12 @@ def _in_a_list(tokens: Tokens, before: Mention, mention: Mention) -> Mention | N
 def _compared(tokens: Tokens, before: list[Mention], mention: Mention) -> Mention | None:
     """``63 compared with 40``, ``3.9 million headsets, up from 2.4 million``."""
     follower = tokens.words[mention.last]
-    if mention.rule != "number.digits" or (follower.isalpha() and follower not in word_class(*FUNCTIONAL)):
+    included = (
+        tokens.words[mention.first - 1] == "including"
+    )  # in words too: "40 sailors, including three from Oslo"
+    if (mention.rule != "number.digits" and not included) or (
+        follower.isalpha() and follower not in word_class(*FUNCTIONAL)
+    ):
         return None
     lead = tokens.words[_lead(tokens, mention)]
     if lead not in COMPARED:

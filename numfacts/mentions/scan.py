@@ -18,7 +18,7 @@ from numfacts.grammar.sites import Site
 from numfacts.grammar.tokens import DASHES, Tokens, tokenise
 from numfacts.grammar.units import begins_unit
 from numfacts.grammar.usage import Usage
-from numfacts.kinds import kinds
+from numfacts.kinds import Starter, kinds
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 from numfacts.mentions.ellipsis import completed
@@ -49,6 +49,9 @@ def _anchor() -> re.Pattern[str]:
     names |= {word for word in kinds().starters if word.isalpha() and word not in NEED_DIGITS}
     names |= {
         "couple",
+        "several",
+        "few",
+        "minute",
         "hour",
         "day",
         "week",
@@ -59,6 +62,8 @@ def _anchor() -> re.Pattern[str]:
         "century",
         "millennium",
         "mile",
+        "percentage point",
+        "basis point",
     }
     names |= {f"{name}s" for name in names}
     return re.compile(rf"\b(?:{_branches(frozenset(names))})\b")
@@ -103,7 +108,7 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
             continue
         word = tokens.words[i]
         if word in starters:
-            found = starters[word](tokens, i, usage, calendar)
+            found = _first_read(starters[word], tokens, i, usage, calendar)
             if found is not None:
                 reading.mentions.append(found)
                 done = found.last
@@ -117,6 +122,17 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
         done = _read_here(reading, i, usage, calendar, blocked)
     mentions = _between_bounds(reading)
     return reading._replace(mentions=completed(tokens, mentions))
+
+
+def _first_read(
+    readers: tuple[Starter, ...], tokens: Tokens, i: int, usage: Usage, calendar: Calendar
+) -> Mention | None:
+    """-> what the first of the kinds that start at token ``i`` and find something there reads."""
+    for read_at in readers:
+        found = read_at(tokens, i, usage, calendar)
+        if found is not None:
+            return found
+    return None
 
 
 @cache
@@ -165,7 +181,7 @@ def _read_here(reading: SentenceReading, i: int, usage: Usage, calendar: Calenda
     digits = tokens.words[i][:1].isdigit()
     phrase = read_phrase(tokens, i, usage)
     if digits and (phrase is None or phrase.unit is None):
-        date = kinds().starters["0"](tokens, i, usage, calendar)
+        date = _first_read(kinds().starters["0"], tokens, i, usage, calendar)
         if date is not None:
             reading.mentions.append(date)
             return date.last

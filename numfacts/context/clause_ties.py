@@ -1,0 +1,231 @@
+"""What a clause gives a figure to: its subject, the object of its verb, a noun that has no verb, or nothing.
+
+costs by 5% and sales 6%     cut its forecast to 3%     a firm valued at $5m     Sales, which fell in May, rose 5%
+                -----            --------                 ----                   -----
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from numfacts.grammar.change import change_words
+from numfacts.grammar.clauses import Clauses, Governor, Phrase
+from numfacts.lexicon.words import word_class
+from numfacts.model import Mention
+
+VERBS = 8  # verbs looked at on the way to a finite one: "is expected to start selling"
+
+
+def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
+    """What the clause gives the figure to: its subject, its object, or a noun that has no verb."""
+    if _is_subject(clauses, mention, first):
+        return None
+    verbless = (
+        _verbless(clauses, mention, first)
+        or _accompanied(clauses, first)
+        or _bracketed(clauses, first)
+        or _stretched(clauses, mention, first)
+    )
+    if verbless:
+        return verbless
+    verb = clauses.governor(first)
+    if verb is None:
+        return None
+    tokens = clauses.tokens
+    if mention.kind == "money" and tokens.words[verb.at] in word_class("pay_verb"):
+        if tokens.words[mention.last] == "for":
+            bought = clauses.phrase_after(mention.last + 1)
+            if bought:
+                return bought
+    moved = _moved(clauses, mention, verb.at, first)
+    if moved:
+        return moved
+    for _ in range(VERBS):
+        if verb is None or verb.finite:
+            break
+        own = _of_participle(clauses, verb.at)
+        if own:
+            return own
+        verb = clauses.governor(verb.at)
+    return clauses.subject_of(verb.at) if verb is not None and verb.finite else None
+
+
+def subject_beside(clauses: Clauses, mention: Mention) -> Phrase | None:
+    """-> the subject of the clause that the figure stands in; None where the figure begins the subject."""
+    if _is_subject(clauses, mention, mention.first):
+        return None
+    verb = _finite(clauses, clauses.governor(mention.first))
+    return clauses.subject_of(verb) if verb is not None else None
+
+
+def _finite(clauses: Clauses, verb: Governor | None) -> int | None:
+    """``plans to start selling`` -> the token of "plans"."""
+    for _ in range(VERBS):
+        if verb is None or verb.finite:
+            break
+        verb = clauses.governor(verb.at)
+    return verb.at if verb is not None and verb.finite else None
+
+
+def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
+    """``60% of the workers who voted approved``: the figure begins the subject of a verb behind it."""
+    letters, k = clauses.letters, mention.last
+    if _goes_on(clauses, first):
+        return False
+    before = first - 1
+    while first - before < 6 and clauses.tokens.words[before] in word_class("hedge"):
+        before -= 1
+    if letters[before] in "RIUGQ" or (
+        letters[before] in "VX" and clauses.tokens.words[before] not in word_class("reporting")
+    ):
+        return False
+    relative = False
+    for k in range(mention.last, min(mention.last + 16, len(letters))):
+        letter = letters[k]
+        if letter in "VX":
+            if not relative:
+                return clauses.tokens.words[k] not in word_class("speech")
+            relative = False
+        elif letter == "W":
+            relative = True
+        elif letter not in "NLEAGDP#-IRtQ?TC":
+            return False
+    return False
+
+
+def _goes_on(clauses: Clauses, first: int) -> bool:
+    """``a jet carrying 171 passengers and six crew``: the figure is the second of a list that has no finite verb."""
+    letters, k = clauses.letters, first - 1
+    if letters[k] != "C":
+        return False
+    for k in range(first - 2, max(0, first - 8), -1):
+        if letters[k] == "#":
+            return letters[k - 1] == "G" or clauses.tokens.words[k - 1] == "with"
+        if letters[k] not in "NLEA-":
+            break
+    return False
+
+
+def _accompanied(clauses: Clauses, first: int) -> Phrase | None:
+    """``A project with 31,000 workers needs``: what opens the clause before "with"."""
+    if clauses.tokens.words[first - 1] != "with" or first < 2:
+        return None
+    phrase = clauses.chain_before(first - 1)
+    return (
+        phrase
+        if phrase is not None and clauses.letters[phrase[0] - 1 : phrase[0]] in ("", ",", ";", '"', "S", "C")
+        else None
+    )
+
+
+def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
+    """``costs by 5% and sales 6%``, ``Nasdaq +0.8%``, ``with its shares down 12%``: the noun right before."""
+    letters, k = clauses.letters, first
+    while k > 0 and letters[k - 1] in "RI#" and first - k < 9:
+        k -= 1  # "down 68p at 1112p"
+    if k > 0 and letters[k - 1] == ",":
+        if not (letters[k] == "R" or clauses.tokens.words[k] == "at" or _closed(clauses, mention, k, first)):
+            return None
+        phrase = clauses.phrase_before(k - 1)  # "Unite Group, down 68p", "the camera, at 3,200 megapixels,"
+        if phrase is None or clauses.is_time(phrase):
+            return None
+        return phrase if phrase[0] == 0 or letters[phrase[0] - 1] in "VX,:;" or k == first else None
+    phrase = clauses.phrase_before(k)
+    if phrase is None or clauses.is_time(phrase):
+        return None
+    if k == first and mention.kind == "count":
+        return None  # "Top 10 types of coffee"
+    before = letters[phrase[0] - 1] if phrase[0] else "."
+    if before in ".:;,C":
+        return phrase
+    if before == "I" and letters[k : k + 1] == "R" and clauses.tokens.words[phrase[0] - 1] == "with":
+        return phrase
+    return None
+
+
+def _closed(clauses: Clauses, mention: Mention, k: int, first: int) -> bool:
+    """``the planet, 124 light-years away, has``: a figure between commas says something of the noun before."""
+    if k != first or mention.kind not in ("measure", "duration", "money", "percent"):
+        return False
+    last = mention.last
+    last += clauses.letters[last] in "ARQ"  # long, away
+    return clauses.letters[last] in ",."
+
+
+def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
+    """``Hunter Jones (15.3 points, 7.4 rebounds)``: the noun before the bracket."""
+    letters = clauses.letters
+    for k in range(first - 1, max(0, first - 20), -1):
+        if letters[k] == "(":
+            return clauses.phrase_before(k)
+        if letters[k] not in "#NLA,RtICE?-":
+            return None
+    return None
+
+
+def _stretched(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
+    """``investments over 35 GWh``, ``fines from $250 to $1m``: the noun right before a bound or a range."""
+    if mention.modifier in ("exact", "approximate") or mention.kind not in ("money", "percent", "measure"):
+        return None
+    letters = clauses.letters
+    k = first - (mention.modifier == "range" and clauses.tokens.words[first - 1] in ("from", "ranging"))
+    k -= clauses.tokens.words[k - 1] == "ranging"
+    phrase = clauses.phrase_before(k)
+    if phrase is None or clauses.is_time(phrase):
+        return None
+    before = letters[phrase[0] - 1] if phrase[0] else "."
+    if before not in ".VUGIDC":
+        return None
+    if before == "I" and k == first and clauses.tokens.words[phrase[0] - 1] not in ("at", "with", "of"):
+        return None
+    return None if clauses.tokens.words[phrase[0] - 1] in word_class("giving") else phrase
+
+
+def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase | None:
+    """``cut interest rates by``, ``sent the shares up``, ``bought the club for``: the object of the verb."""
+    tokens, letters = clauses.tokens, clauses.letters
+    if letters[verb] == "X" or tokens.words[verb] in word_class("reporting"):
+        return None
+    k = first - 1
+    while letters[k] == "R" and letters[k - 1] in "I":
+        k -= 1
+    if k <= verb + 1 or tokens.words[k] not in word_class("moves_to"):
+        return None
+    if tokens.words[k] == "for" and mention.kind != "money":
+        return None  # "pumped sewage for three hours"
+    start = verb + 1
+    while letters[start] == "R" and start < k:
+        start += 1
+    phrase = clauses.phrase_after(start)
+    if phrase is None or phrase[1] > k or clauses.is_time(phrase):
+        return None
+    if phrase[1] < k and tokens.words[phrase[1]] == "of":
+        whole = clauses.phrase_after(phrase[1] + 1)
+        if whole is not None and whole[1] <= k:
+            phrase = (phrase[0], whole[1])
+    between = letters[phrase[1] : k]
+    return phrase if not between.strip("R") or "#" in between or tokens.words[verb] in changing() else None
+
+
+@cache
+def changing() -> frozenset[str]:
+    """Verbs that move what they govern: cut, raised."""
+    table = change_words()
+    return frozenset({*table.transitives, *table.verbs})
+
+
+def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
+    """``a company valued at``, ``people earning``, ``asked the union to pay``: the noun before a verb not finite."""
+    letters, tokens = clauses.letters, clauses.tokens
+    before = letters[k - 1] if k else "."
+    if letters[k] == "U":
+        if before == "T":
+            phrase = clauses.phrase_before(k - 1)
+            if phrase is not None and phrase[0] > 0 and letters[phrase[0] - 1] in "VUGQ":
+                return phrase
+        return None
+    if before in "NLE" or (before == "#" and k > 1 and letters[k - 2] in "E-"):
+        return clauses.chain_before(k) if tokens.words[k] != "including" else None
+    if before == "," and letters[k] == "Q":
+        return clauses.phrase_before(k - 1)
+    return None

@@ -1,0 +1,88 @@
+"""The noun that a figure is tied to in its noun phrase: "a $5m penalty", "a speed of 30 mph", "450 Nm of torque"."""
+
+from __future__ import annotations
+
+from numfacts.grammar.change import change_words
+from numfacts.grammar.clauses import Clauses, Phrase
+from numfacts.grammar.tokens import MINUS_SIGNS
+from numfacts.lexicon.words import word_class
+from numfacts.model import Mention
+
+SIGNS = MINUS_SIGNS | {"+"}
+
+
+def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
+    """``a 5kW solar panel system``, ``a 30-hour truce``: the noun that the figure stands before."""
+    tokens, letters, last = clauses.tokens, clauses.letters, mention.last
+    hyphen = letters[last] == "-" and tokens.glued(last)
+    if mention.kind == "duration" or mention.counted:
+        if not (hyphen or "-" in tokens.words[mention.first : last]):
+            return None
+    elif mention.kind not in ("money", "percent", "measure"):
+        return None
+    start = last + hyphen
+    if mention.counted:
+        start += len(mention.counted.split())  # a four-bed rectory
+        start += letters[start] == "-"
+    while letters[start] == "-" or tokens.words[start] in word_class("measure_adjective"):
+        start += 1  # the 230-foot-tall rocket
+    phrase = clauses.phrase_after(start)
+    if phrase is None or letters[start] == "D" or clauses.is_time(phrase):
+        return None
+    if mention.kind == "percent" and (letters[first - 1] in "NLE" or tokens.text[mention.start] in SIGNS):
+        return None  # "Dow +0.2% Nasdaq +0.8%"
+    if tokens.words[first - 1] in ("up", "down"):
+        return None  # "was up $31.20 US"
+    if mention.kind == "percent" and tokens.words[phrase[1] - 1] in change_words().nouns:
+        if tokens.words[phrase[1]] == "in" or clauses.governor(first):
+            return None  # "a 5% rise in exports", "trade could see a 5% rebound": the exports, the trade
+    return phrase
+
+
+def before_of(clauses: Clauses, first: int) -> Phrase | None:
+    """``a hazard ratio of 0.80`` -> "hazard ratio"; "a total of $5m" names nothing."""
+    tokens, k = clauses.tokens, first - 1
+    if clauses.letters[k] == "R":
+        k -= 1  # "of only 5%"
+    word = tokens.words[k]
+    if word in ("to", "from"):
+        return _changed(clauses, k)
+    if word not in word_class("of_figure") or k == 0:
+        return None
+    phrase = clauses.phrase_before(k)
+    if phrase is not None and clauses.is_time(phrase) and clauses.letters[phrase[0] - 1] == "I":
+        phrase = clauses.phrase_before(phrase[0] - 1)  # "a profit for the quarter of $5m"
+    if phrase is None or tokens.words[phrase[1] - 1] in word_class("empty_head"):
+        return None
+    if word != "of" and clauses.letters[phrase[0] - 1] not in "I":
+        return None  # "at an interest rate over 5%"; not "bought shares at $5"
+    return phrase
+
+
+def _changed(clauses: Clauses, k: int) -> Phrase | None:
+    """``a rise in net profit to``: what the noun of change names."""
+    phrase = clauses.phrase_before(k)
+    if phrase is None or clauses.tokens.words[phrase[0] - 1] != "in" or phrase[0] < 2:
+        return None
+    return phrase if clauses.tokens.words[phrase[0] - 2] in change_words().nouns else None
+
+
+def behind_of(clauses: Clauses, mention: Mention) -> Phrase | None:
+    """``450 Nm of torque``, ``$12m of claims``, ``a 5% drop in sales``: what the amount is an amount of."""
+    tokens, k = clauses.tokens, clauses.past_bracket(mention.last)
+    word = tokens.words[k]
+    points = mention.unit is not None and mention.unit.name.endswith("_point")
+    plain = mention.kind in ("measure", "money") and not (mention.unit and "/" in mention.unit.name)
+    if (plain or points) and word == "of" and not tokens.text.startswith("within", mention.start):
+        return clauses.phrase_after(k + 1)
+    while clauses.letters[k] in "A-" and k < mention.last + 6:
+        k += 1  # a 17.4% year-on-year rise in
+    word = tokens.words[k]
+    if word in change_words().nouns and tokens.words[k + 1] == "in":
+        return clauses.phrase_after(k + 2)
+    return None
+
+
+def owner(clauses: Clauses, first: int) -> Phrase | None:
+    """``Spain's 2 per cent`` -> "Spain"."""
+    return clauses.phrase_before(first - 1) if clauses.letters[first - 1] == "P" else None
