@@ -15,8 +15,10 @@ from typing import NamedTuple
 from numfacts.context.facts import ReadSentence, facts_in_context
 from numfacts.documents.layout import sentences
 from numfacts.grammar.dates import Calendar
+from numfacts.grammar.story_dollars import dollars_spoken_of
 from numfacts.grammar.usage import usage_of
 from numfacts.grammar.years import year_spoken_of
+from numfacts.mentions.results_tables import with_results_labelled
 from numfacts.mentions.scan import SentenceReading, read_sentence
 from numfacts.model import KINDS, Document, Fact
 from numfacts.quantities.exchange_rates import Rates
@@ -56,11 +58,11 @@ def readings(document: Document, settings: Settings = Settings()) -> tuple[list[
     """-> the sentences that hold figures, with their tokens and mentions, and the calendar that dates them."""
     published = document.published or settings.published
     year = published.year if published else year_spoken_of(document.text[document.body :])
-    usage = usage_of(document.locale or settings.locale, year)
+    usage = usage_of(document.locale or settings.locale, year, dollars_spoken_of(document.text))
     calendar = Calendar(published, year, usage.territory in MONTH_FIRST)
     text = document.text
     found = (read_sentence(text, sentence, usage, calendar) for sentence in sentences(document))
-    return [reading for reading in found if reading is not None], calendar
+    return with_results_labelled([reading for reading in found if reading is not None]), calendar
 
 
 def facts_of(document: Document, settings: Settings = Settings()) -> list[Fact]:

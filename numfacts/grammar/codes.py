@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from numfacts.grammar.noun_phrases import QUOTES, counted_after
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 
@@ -57,14 +58,26 @@ def _is_name(tokens: Tokens, i: int, j: int) -> bool:
             return True
     if follower in DASHES and tokens.glued(j) and tokens.glued(j + 1):
         return behind[:1].isupper() and (len(behind) == 1 or behind[1:].islower())
-    return follower == "fm" or (follower == "(" and tokens.glued(j) and len(behind) == 1 and behind.isalpha())
+    return follower in ("fm", "calibre", "caliber") or (
+        follower == "(" and tokens.glued(j) and len(behind) == 1 and behind.isalpha()
+    )
 
 
 def _is_dialled(tokens: Tokens, i: int, j: int) -> bool:
-    """``dial 999``, ``on 555 019``."""
+    """``dial 999``, ``calling 911``, ``on 555 019``."""
     before = tokens.words[i - 1]
     split = before == "on" and len(tokens.words[i]) == 3 and tokens.words[j].isdecimal()
-    return before in word_class("dialled") or split
+    helped = before in word_class("calls") and tokens.words[i] in word_class("emergency")
+    return before in word_class("dialled") or split or helped
+
+
+ERAS = frozenset({"ad", "bc", "a.d", "b.c", "a.d.", "b.c.", "bce", "ce"})
+
+
+def _is_in_an_era(tokens: Tokens, i: int, j: int) -> bool:
+    """``472 B.C.``, ``AD 79``."""
+    before, behind = tokens.raw[i - 1], tokens.raw[j]
+    return (behind.lower() in ERAS and behind[:1].isupper()) or before == "AD"
 
 
 def _is_clock_time(tokens: Tokens, i: int, j: int) -> bool:
@@ -80,29 +93,69 @@ def _is_clock_time(tokens: Tokens, i: int, j: int) -> bool:
         return True
     if not CLOCK_TIME.fullmatch(word):
         return False
+    if before in ("klo", "kl", "uhr") or (before == "at" and _is_dated(tokens, i - 2)):
+        return True  # "19.06.2007 AT 14.00"
     if before == "the" and follower in ("from", "to"):
         return tokens.raw[j + 1][:1].isupper()
     return i == 0 and j == 1 and len(word) == 5 and tokens.raw[1][:1].isupper() and tokens.count > 4
 
 
+def _is_dated(tokens: Tokens, i: int) -> bool:
+    """Does a date end at token ``i``?"""
+    word = tokens.words[i] if i >= 0 else ""
+    return word.count(".") == 2 or (word.isdecimal() and len(word) == 4) or word in word_class("weekday")
+
+
+LISTING = frozenset({",", ":", ";", "and", "or"})
+OPENED_WITHIN = 20  # tokens between a bracket and the number that closes it: "(May 3, 12)"
+
+
 def _is_list_number(tokens: Tokens, i: int, j: int) -> bool:
-    """``1. Wash``, ``2) Rinse``, ``(3) Dry`` at the head of a sentence."""
+    """``1. Wash``, ``2) Rinse``, ``(3) Dry``, ``4 Facebook has grown`` at the head of a sentence; ``, 2) fried``."""
     follower = tokens.words[j]
     if len(tokens.words[i]) > 2:
         return False
+    if follower == ")" and tokens.glued(j) and tokens.words[i - 1] in LISTING:
+        return "(" not in tokens.words[max(0, i - OPENED_WITHIN) : i]
     if i == 1:
         return tokens.words[0] == "(" and follower == ")"
-    spaced = tokens.words[j + 1][:1].isalpha() and tokens.starts[j + 1] > tokens.ends[j]
-    return i == 0 and follower in (".", ")") and spaced
+    if i != 0:
+        return False
+    if follower in (".", ")"):
+        opened = tokens.words[j + 1][:1].isalpha() or tokens.words[j + 1] in QUOTES
+        return opened and tokens.starts[j + 1] > tokens.ends[j]
+    titled = tokens.raw[j].istitle() and len(follower) > 1 and not tokens.glued(j) and not tokens.title_case
+    counts = counted_after(tokens, j) or follower in word_class("month", "casualty")
+    return titled and not counts and tokens.words[i] != "1" and tokens.words[j + 1].isalpha()
 
 
 def _is_reference(tokens: Tokens, i: int, j: int) -> bool:
-    """``[8]``, and ``(1195) (980) (25)``, the counts of an archive's menu."""
+    """``[8]``, ``Section 14(1)``, the tie-break of ``7-6 (5)``, and ``(1195) (980) (25)``, the counts of a menu."""
     words = tokens.words
     if (words[i - 1], words[j]) != ("(", ")"):
         return (words[i - 1], words[j]) == ("[", "]")
+    if words[i - 2][-1:].isdigit() and len(words[i]) <= 2:
+        tie_break = words[i - 3] in DASHES and words[i - 2] in ("6", "7") and words[i - 4] in ("6", "7")
+        if tokens.glued(i - 1) or tie_break:
+            return True
     after = words[j + 1] == "(" and words[j + 2].isdecimal() and words[j + 3] == ")"
     return after or (words[i - 2] == ")" and words[i - 3].isdecimal() and words[i - 4] == "(")
+
+
+CELLS = 5  # dashes between spaces that make a row of a table
+
+
+def _is_cell(tokens: Tokens, i: int, j: int) -> bool:
+    """``Acme - 22 - 2.62 - N/A - 1.48 - 15.26``: a row of a table whose labels are lost."""
+    behind_dash = tokens.words[i - 1] in DASHES and not tokens.glued(i - 1) and not tokens.glued(i)
+    return behind_dash and _spaced_dashes(tokens) >= CELLS
+
+
+def _spaced_dashes(tokens: Tokens) -> int:
+    return sum(
+        word in DASHES and not tokens.glued(k) and not tokens.glued(k + 1)
+        for k, word in enumerate(tokens.words[: tokens.count])
+    )
 
 
 def _is_expression(tokens: Tokens, i: int, j: int) -> bool:
@@ -117,8 +170,10 @@ REASONS = (
     ("code", _is_code),
     ("name", _is_name),
     ("address or phone number", _is_dialled),
+    ("date", _is_in_an_era),
     ("clock time", _is_clock_time),
     ("list number", _is_list_number),
     ("reference mark", _is_reference),
     ("expression", _is_expression),
+    ("cell of a table", _is_cell),
 )

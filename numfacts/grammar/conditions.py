@@ -26,6 +26,9 @@ FAHRENHEIT = frozenset(
 )  # CLDR: territories whose weather is told in Fahrenheit
 
 
+PERCENT = 100  # more points than these are no difference of two shares
+
+
 HUNDREDTH = Decimal("0.01")  # the last digit of 7.30
 
 
@@ -37,6 +40,8 @@ def as_meant(
 ) -> Unit | None:
     """-> the unit where its condition holds (degrees made Celsius, Fahrenheit or an angle), else None."""
     when = unit.when
+    if unit.name == "percentage_point" and tokens.words[j] == "pp" and (numeral.value or 0) > PERCENT:
+        return None  # a book of 384 pp
     if not when:
         return unit
     digits = tokens.words[j - 1][-1:].isdecimal() or (hyphened and tokens.words[j - 2][-1:].isdecimal())

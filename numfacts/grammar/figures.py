@@ -17,9 +17,9 @@ from numfacts.grammar.modifiers import past_modifier, read_modifiers
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.numerals import FEW, read_numeral
 from numfacts.grammar.tokens import DASHES, Tokens
-from numfacts.grammar.units import UnitReading, read_sign, read_unit, with_denominator
+from numfacts.grammar.units import UnitReading, meant, read_sign, read_unit, with_denominator
 from numfacts.grammar.usage import Usage
-from numfacts.lexicon.currencies import Money, currency, currency_codes, resolve
+from numfacts.lexicon.currencies import Money, currency, currency_codes
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 from numfacts.model import Figure, Numeral, Unit
@@ -235,9 +235,7 @@ def _grand(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None
         or numeral.form not in ("digits", "words")
     ):
         return None
-    meaning = resolve(
-        Money("grand", "USD", ("USD", "GBP", "AUD", "CAD", "NZD", "EUR"), 0.5), usage.territory, usage.year
-    )
+    meaning = meant(Money("grand", "USD", ("USD", "GBP", "AUD", "CAD", "NZD", "EUR"), 0.5), usage)
     return UnitReading(meaning.unit, j + 1, Decimal("0.001"), meaning.confidence, False, j)
 
 

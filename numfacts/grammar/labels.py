@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from numfacts.grammar.noun_phrases import is_plural, is_plural_at
+from numfacts.grammar.descriptions import described_after
+from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 
@@ -32,8 +33,14 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
         "op",
     ):
         return "name"
+    if follower == "block" and tokens.words[j + 1] == "of":
+        return "address or phone number"  # the 23300 block of Edmond Street
+    if before == "of" and _of_label(tokens, i - 2):
+        return "name"  # page 1 of 2, level 3 out of 5
     if before in ("#", "№", "§"):
         return "name"
+    if is_rank(tokens, i, j):
+        return "rank"
     raw = tokens.raw[i - 1]
     if tokens.words[i - 2] == "&" and tokens.glued(i - 1):
         before = f"{tokens.words[i - 3]}&{before}"  # S&P 500
@@ -49,6 +56,8 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
         return "name"
     if before in word_class("label_plural"):
         return "name"  # junctions 10 and 11
+    if "," in tokens.words[i]:
+        return None  # "to release 20,000 files": no label has thousands
     if before in word_class("label") and (
         raw[:1].isupper() or raw != before or before in word_class("label_lower")
     ):
@@ -68,6 +77,32 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
     ):
         return "name"  # 787 Dreamliner, 11 Pro Max
     return None
+
+
+def _of_label(tokens: Tokens, k: int) -> bool:
+    """Does a labelled number end at token ``k``, or before its "out"?"""
+    k -= tokens.words[k] == "out"
+    return tokens.words[k].isdecimal() and tokens.words[k - 1] in word_class("label")
+
+
+def is_rank(tokens: Tokens, i: int, j: int) -> bool:
+    """``in the top ten``, ``a top 20 hit``, ``the last 16``, ``the back nine``; not ``the top ten shares``, and not
+    ``cases top 60,000``."""
+    follower = tokens.words[j]
+    return (
+        tokens.words[i - 1] in word_class("ranking")
+        and j == i + 1
+        and len(tokens.words[i]) <= (3 if tokens.words[i].isdecimal() else LONGEST_RANK)
+        and follower not in DASHES
+        and follower not in ("%", ":", "/")
+        and not (tokens.glued(j) and follower.isalpha())
+        and not (follower == "," and tokens.words[j + 1][:1].isdigit())
+        and not counted_after(tokens, j)
+        and not described_after(tokens, j)
+    )
+
+
+LONGEST_RANK = 7  # letters: the top fifteen, but not the last hundred
 
 
 def is_of_kind(tokens: Tokens, i: int, j: int) -> bool:

@@ -77,6 +77,8 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             return None
         if wording.words[-1] == "than" and _compares(tokens.words[start - 1]):
             return None
+        if wording.words == (">",) and tokens.glued(start) and "<" in tokens.words[:start]:
+            return None  # the end of a tag
         if wording.words == ("sub",) and not tokens.glued(first):
             return None
         if tokens.words[start - 1] == "-" and tokens.words[start - 2].isalnum() and tokens.glued(start):

@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from numfacts.grammar.codes import why_no_digits
 from numfacts.grammar.idioms import in_idiom
-from numfacts.grammar.labels import is_labelled, is_of_kind
+from numfacts.grammar.labels import is_labelled, is_of_kind, is_rank
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.pronoun_one import by_turns, why_no_one
 from numfacts.grammar.tokens import DASHES, Tokens
@@ -31,7 +31,7 @@ ADDRESS = re.compile(
 PHONE = re.compile(
     r"""
       \+\ ?\d[\d\ ()/.-]{6,}\d            # +44 20 7946 0000
-    | \(0?\d{2,5}\)\ ?\d[\d\ -]{4,}\d     # (02) 9876 5432
+    | \(0?\d{2,5}\)\ ?\d[\d\ –-]{4,}\d    # (02) 9876 5432
     | (?<![\d.,£$€])\b0\d{2,4}[\ -]\d{3,4}[\ -]?\d{3,4}\b    # 0800 555 0199
     | (?<![\d.,£$€-])\b(?:1-)?\d{3}-\d{3}-\d{4}\b            # 1-800-555-0199
     | \b1[38]00[\ -]\d{3}[\ -]\d{3,4}\b    # 1300 555 019   1800-555-0199
@@ -43,8 +43,22 @@ PHONE = re.compile(
 )
 
 
+MARKUP = re.compile(r"(?:<|&lt;)/?[A-Za-z]{1,10}(?:\s[^<>&]*)?(?:>|&gt;)")  # <font size="-1">
+PROGRAM = re.compile(
+    r"""
+      [\w\])'"]\ ?(?:=>|->|==|!=)\ ?[\w$'"]    # $user->name   'id' => 3
+    | \$[A-Za-z_]\w*\ ?(?:=|\[|\)|,)            # $x = 70   ($im, 12)
+    | [\w-]:\ ?[\d.]+(?:em|px|rem|pt)?\ ?[;}]   # margin: 0 }
+    | '/[^']*\\[^']*/                            # '/\s{2,}/'
+    """,
+    re.VERBOSE,
+)
+
+Blocked = list[tuple[int, int, str]]  # stretches of a sentence whose bare numbers state nothing, and why
+
+
 def why_no_figure(
-    tokens: Tokens, numeral: Numeral, blocked: list[tuple[int, int]], *, measured: bool = False
+    tokens: Tokens, numeral: Numeral, blocked: Blocked, *, measured: bool = False
 ) -> str | None:
     """-> why the numeral states nothing ("name", "code", "clock time", …), or None where it may be a figure.
 
@@ -54,9 +68,9 @@ def why_no_figure(
     start = tokens.starts[i]
     if in_idiom(tokens, i, j):
         return "idiom"
-    k = bisect_right(blocked, (start, len(tokens.text))) - 1
+    k = bisect_right(blocked, (start, len(tokens.text), "")) - 1
     if k >= 0 and start < blocked[k][1]:
-        return "address or phone number"
+        return blocked[k][2]
     if _split(tokens, i, j):
         return "share split"
     at = i + 1 if tokens.words[i] in DASHES else i
@@ -113,6 +127,10 @@ def _why_no_words(
         return "name" if before not in DASHES else None
     if word == "one" and j == i + 1:
         return why_no_one(tokens, i, before, follower)
+    if numeral.form == "words" and is_rank(tokens, i, j):
+        return "rank"
+    if before == "or" and j == i + 1 and tokens.words[i - 3] in ("a", "an", "another"):
+        return "idiom"  # a year or two, a plant or two
     raw, lead = tokens.raw[i], tokens.raw[i - 1]
     if before in word_class("month") and lead[:1].isupper() and numeral.form == "words":
         return "date"  # April six

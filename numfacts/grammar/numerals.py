@@ -125,6 +125,8 @@ def _from_digits(
         if chain.last > j:
             return chain
     scale, last = letter_scale(tokens, j, money, table)
+    if last > j and words[last] in ("crore", "cr"):
+        scale, last = scale * table.scales[words[last]], last + 1  # "Rs 46K crore"
     return Numeral(i, last, value * scale, value * scale, step * scale, scale, "digits")
 
 

@@ -63,7 +63,12 @@ class Tokens:
         """Is it a headline in title case, whose capitals name nothing?"""
         if self._title_case is None:
             long = [raw for raw in self.raw[: self.count] if raw.isalpha() and len(raw) > 3]
-            self._title_case = len(long) > 3 and sum(raw[:1].isupper() for raw in long) >= 0.8 * len(long)
+            closed = (
+                self.raw[self.count - 1] == "." if self.count else False
+            )  # no headline ends with a full stop
+            self._title_case = (
+                not closed and len(long) > 3 and sum(raw[:1].isupper() for raw in long) >= 0.8 * len(long)
+            )
         return self._title_case
 
     def glued(self, i: int) -> bool:

@@ -30,7 +30,7 @@ from numfacts.grammar.surfaces import (
 )
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
-from numfacts.lexicon.currencies import resolve
+from numfacts.lexicon.currencies import Currency, Money, resolve
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
 from numfacts.lexicon.units import unit as unit_named
@@ -66,6 +66,17 @@ class UnitReading(NamedTuple):
 SPACED_SIGNS = frozenset({"Rs", "RM", "Fr", "kr", "R", "zł", "Kč", "Ft", "Tk"})
 
 
+SUPPOSED = 0.75  # the confidence of a dollar that only the places of a story tell
+
+
+def meant(money: Money, usage: Usage) -> Currency:
+    """-> the currency that a surface stands for in this document."""
+    if usage.territory is None and usage.dollars is not None and money.default == "USD":
+        supposed = resolve(money, usage.dollars, usage.year)
+        return supposed._replace(confidence=SUPPOSED) if supposed.unit.candidates else supposed
+    return resolve(money, usage.territory, usage.year)
+
+
 class SignReading(NamedTuple):
     unit: Unit
     first: int
@@ -97,7 +108,7 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
         ):
             if row.tokens[0] not in SPACED_SIGNS:
                 continue
-        meaning = resolve(row.money, usage.territory, usage.year)
+        meaning = meant(row.money, usage)
         return SignReading(meaning.unit, first, Decimal(meaning.divisor), meaning.confidence)
     return None
 
@@ -156,8 +167,9 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
         last = j + len(row.tokens)
         if not stands(tokens, j, last, row):
             last = hyphenated(tokens, j, row)
-        if row.cased and row.money is not None and tokens.glued(last) and tokens.words[last][:1].isdigit():
-            continue  # "two $75 rebates": the sign is of the number behind it
+        if row.cased and row.money is not None and tokens.words[last][:1].isdigit():
+            if tokens.glued(last) or not (tokens.glued(j) or row.written.isalpha()):
+                continue  # "two $75 rebates", "EURO 12.49 $ 17.24": the sign is of the number behind it
         if (
             not last
             or runs_on(tokens, last)
@@ -172,7 +184,7 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
                 unit = unit._replace(candidates=M_READINGS) if doubted else unit
                 return UnitReading(unit, last, Decimal(1), 0.65 if doubted else 1.0, hyphened, j)
         elif row.money is not None and is_money(tokens, j, last, row, numeral, hyphened, usage):
-            meaning = resolve(row.money, usage.territory, usage.year)
+            meaning = meant(row.money, usage)
             return UnitReading(meaning.unit, last, Decimal(meaning.divisor), meaning.confidence, hyphened, j)
     return None
 

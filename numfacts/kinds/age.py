@@ -102,6 +102,8 @@ def _bare(site: Site) -> Mention | None:
     highest = phrase.other.value if phrase.other else phrase.figure.value
     if highest is None or not 0 <= highest <= OLDEST or phrase.figure.numeral.scale != 1:
         return None
+    if phrase.figure.numeral.form == "fraction" and highest < 1:
+        return None  # "she was only half-surprised"
     i, j = phrase.first, phrase.last
     for short in SHORT:
         if tokens.words[j : j + len(short)] == short and tokens.words[j + len(short)] not in word_class(
@@ -111,7 +113,7 @@ def _bare(site: Site) -> Mention | None:
     rule = None
     grouped = tokens.words[i - 1] in DASHES and tokens.words[i - 2] in GROUPS
     if (
-        tokens.words[j] == "s"
+        tokens.words[j] in ("s", "'s", "’s")
         and tokens.glued(j)
         and tokens.words[i - 1] in WHOSE
         and highest % 10 == 0
@@ -175,7 +177,9 @@ BOUNDING = frozenset("between under over about around least nearly almost just".
 GROUPS = {"over": "more_than", "under": "less_than"}
 PERSONS = frozenset("he she who i daughter son granddaughter grandson sister brother wife husband".split())
 BEING = frozenset({"is", "was", "be", "were", "am"})
-LEFT_AT = frozenset("died dies retire retires retired retiring married debuted pregnant".split())
+PERSONS_NAMED = frozenset("he she they i his her their my".split())
+ONLY = frozenset({"just", "only", "then", "now", "still", "already"})
+LEFT_AT = frozenset("died dies retire retires retired retiring married debuted pregnant school home".split())
 # "the average age was 49", "the pension age rises to 67", "life expectancy is about 81": an age that the clause names
 AGE_NOUNS = frozenset({"age", "ages"})
 
@@ -187,6 +191,20 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
         return False
     if (tokens.words[i] == "one" and follower == "of") or (follower == "-" and tokens.glued(j)):
         return False  # "he was one of only 40 players", "she was 1-for-4"
+    if before == "as" and tokens.words[i - 2] in ("young", "old") and tokens.words[i - 3] == "as":
+        return True
+    while before in ONLY:
+        i -= 1
+        before = tokens.words[i - 1]
+    if before == "than" and tokens.words[i - 2] in ("younger", "older"):
+        return True
+    if before == "i'm" or (before in ("'s", "’s", "'m", "’m") and tokens.words[i - 2] in ("he", "she", "i")):
+        return follower != "of"  # "he's one of the three"
+    if before in BEING and (
+        (follower == "when" and tokens.words[j + 1] in PERSONS_NAMED)
+        or tokens.words[j : j + 3] == ["at", "the", "time"]
+    ):
+        return True  # "the manager was only 43 when he", "Smith was 15 at the time"
     if before in BEING:
         lead = tokens.words[max(0, i - 4) : i - 1]
         if not PERSONS.isdisjoint(lead[-2:]):
@@ -222,7 +240,9 @@ def _decade(site: Site) -> Mention | None:
 
 def _after_name(tokens: Tokens, i: int, j: int) -> bool:
     """``Barabash, 63, was``, ``Ana Lima (34)``: a name, the number, and punctuation again."""
-    if not tokens.words[i].isdecimal() or (tokens.glued(j) and tokens.words[j].isalnum()):
+    if tokens.glued(j) and tokens.words[j].isalnum():
+        return False
+    if not tokens.words[i].isdecimal() and (j > i + 1 or not _in_person(tokens, i)):
         return False
     now = tokens.words[i - 1] == "now"
     i -= now  # "the girl, now 9, wrote"
@@ -241,6 +261,11 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
     return False
 
 
+def _in_person(tokens: Tokens, i: int) -> bool:
+    """``Alamin, ten, who``: an age in words stands between two commas, and nothing is listed in words beside it."""
+    return tokens.words[i - 1] == "," and tokens.words[i + 1] == "," and tokens.raw[i].islower()
+
+
 def _name(tokens: Tokens, i: int) -> bool:
     """Is token ``i`` the last word of a person's name?  Not a month, a day, a place after a comma or a number."""
     raw, word = tokens.raw[i], tokens.words[i]
@@ -252,7 +277,7 @@ def _name(tokens: Tokens, i: int) -> bool:
             and not is_plural(word)
         )
         or (  # "Dale R. Hutchins", which looks like a plural
-            (tokens.raw[i - 1][:1].isupper() or tokens.words[i - 1] == ".")
+            (i == 0 or tokens.raw[i - 1][:1].isupper() or tokens.words[i - 1] == ".")
             and word not in word_class("month", "weekday")
         )
     )

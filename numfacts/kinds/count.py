@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numfacts.grammar.descriptions import described_after
 from numfacts.grammar.modifiers import past_modifier
 from numfacts.grammar.noun_phrases import counted_after, is_plural, is_verb, past_article
 from numfacts.grammar.pronoun_one import members_after
@@ -43,6 +44,8 @@ def read(site: Site) -> Mention | None:
         _no_noun(site, counted) or tokens.words[counted[1] - 1] in ("degrees", "degree")
     ):
         counted = None
+    if counted is None and not one:
+        counted = described_after(tokens, j)
     if counted is None:
         return _left_out(site)
     ranged = toleranced(tokens, phrase.figure, counted[1], site.usage)  # "3,000 steps, give or take 50"
@@ -83,6 +86,14 @@ def _no_noun(site: Site, counted: tuple[int, int]) -> bool:
 
 
 PARENTS = frozenset({"father", "mother", "dad", "mum", "mom", "parent"})  # "a father of three"
+LEADING = frozenset(
+    "least at about than more some nearly almost another as many to up over around just".split()
+)
+PLACES = frozenset(
+    {"table", "tables", "space", "room", "reservation", "reservations", "meal", "dinner", "seating"}
+)
+NUMBER_OF_WITHIN = 18  # tokens between "the number of" and the number
+REMAINING = frozenset({"still", "remain", "remained", "taken", "feared", "confirmed", "reported", "believed"})
 
 
 def _alone_behind(follower: str) -> bool:
@@ -91,16 +102,17 @@ def _alone_behind(follower: str) -> bool:
 
 
 def _left_out(site: Site) -> Mention | None:
-    """A count whose noun is left out or stands before: ``kills seven``, ``12 dead``, ``n=4,812``, ``the number of
-    jobs fell by 109,000``."""
+    """A count whose noun is left out or stands before: ``kills seven``, ``12 dead``, ``n=4,812``, ``a crowd of 900``,
+    ``two more``, ``the number of jobs fell by 109,000``."""
     tokens, phrase = site.tokens, site.phrase
-    before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
-    if before == "=" and tokens.words[phrase.first - 2] == "n":
-        return stated(site, "count", "sample")
-    if before == "₿":
+    follower = tokens.words[phrase.last]
+    value = phrase.figure.value
+    if tokens.words[phrase.first - 1] == "₿":
         return stated(site, "count", "coins", first=phrase.first - 1, counted="bitcoins")
-    if follower == "who" and phrase.figure.value != 1 and before != "as":
-        return stated(site, "count", "persons", counted="people", confidence=0.8)  # "and 95 who had not"
+    if value is not None and value != value.to_integral_value():
+        return None
+    if tokens.words[phrase.first - 2 : phrase.first] == ["n", "="]:
+        return stated(site, "count", "sample")
     if follower == "of" and tokens.words[phrase.last + 1] in (
         "them",
         "us",
@@ -113,47 +125,84 @@ def _left_out(site: Site) -> Mention | None:
         return stated(site, "count", "of_them", counted=people, confidence=0.8)
     if _of_those_told(site):
         return stated(site, "count", "of_them", confidence=0.7)
-    if before == "of" and tokens.words[phrase.first - 2] in word_class("gathering"):
-        return stated(site, "count", "gathering", counted="people", confidence=0.8)
-    if before == "of" and tokens.words[phrase.first - 2] in PARENTS and _alone_behind(follower):
-        return stated(site, "count", "children", counted="children", confidence=0.8)
     first = phrase.first
-    while tokens.words[first - 1] in (
-        "least",
-        "at",
-        "about",
-        "than",
-        "more",
-        "some",
-        "nearly",
-        "another",
-        "as",
-        "many",
-        "to",
-        "up",
-    ):
+    while tokens.words[first - 1] in LEADING:
         first -= 1
+    rule, counted = (
+        _of_whom(tokens, first, phrase.last) or _number_of(tokens, first, phrase.last) or ("", None)
+    )
+    if rule:
+        return stated(site, "count", rule, counted=counted, confidence=0.8)
+    return stated(site, "count", "left_out", confidence=0.6) if _more(site) else None
+
+
+def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
+    """-> (rule, counted) where people are counted without a word for them: ``a crowd of 900``, ``a mother of three``,
+    ``a table for two``, ``kills seven``, ``12 dead``, ``57 remain missing``, ``the 30 who fled``, ``the toll is 9``."""
+    before, lead, follower = tokens.words[first - 1], tokens.words[first - 2], tokens.words[last]
+    if before in ("of", ":") and lead in word_class("gathering") and not counted_after(tokens, last):
+        return "gathering", "people"
     alone = _alone_behind(follower)
-    casualties = (
-        (tokens.words[first - 1] in word_class("casualty_verb") and alone)
-        or follower in word_class("casualty")
-        or (follower == "still" and tokens.words[phrase.last + 1] in word_class("casualty"))
+    if before == "of" and lead in PARENTS and not counted_after(tokens, last):
+        return "children", "children"
+    if before == "for" and lead in PLACES and alone:
+        return "places", "people"
+    casualty = word_class("casualty")
+    harmed = (
+        follower in casualty
+        or (follower in REMAINING and tokens.words[last + 1] in casualty)
         or (
             follower in ("were", "was", "are", "have")
-            and tokens.words[phrase.last + 1] in word_class("casualty") | {"been"}
-            and not word_class("casualty").isdisjoint(tokens.words[phrase.last + 1 : phrase.last + 3])
+            and tokens.words[last + 1] in casualty | {"been"}
+            and not casualty.isdisjoint(tokens.words[last + 1 : last + 3])
         )
     )
-    whole = phrase.figure.value is None or phrase.figure.value == phrase.figure.value.to_integral_value()
-    if casualties and whole:
-        return stated(site, "count", "casualties", counted="people", confidence=0.8)
-    for k in range(phrase.first - 1, max(-1, phrase.first - 18), -1):
-        if tokens.words[k] == "number" and tokens.words[k + 1] == "of" and alone:
+    if harmed or (before in word_class("casualty_verb") and alone):
+        return "casualties", "people"
+    return ("who", "people") if follower in ("who", "whose") else None
+
+
+def _number_of(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
+    """``the number of jobs fell by 109,000``; ``the death toll rose to 45`` -> ("number_of", "jobs")."""
+    if not _alone_behind(tokens.words[last]):
+        return None
+    for k in range(first - 1, max(-1, first - NUMBER_OF_WITHIN), -1):
+        word = tokens.words[k]
+        if word == "number" and tokens.words[k + 1] == "of":
             noun = counted_after(tokens, k + 2)
-            return stated(site, "count", "number_of", counted=tokens.slice(*noun)) if noun else None
-        if tokens.words[k] in (";", ".", "while", "but"):
-            break
+            return ("number_of", tokens.slice(*noun)) if noun else None
+        if (
+            word == "toll"
+            and tokens.words[k - 1] == "death"
+            and not TOLD.isdisjoint(tokens.words[first - 1 : first + 1])
+        ):
+            return "number_of", "people"
+        if word in (";", ".", "while", "but"):
+            return None
     return None
+
+
+TOLD = frozenset(
+    {"to", "at", "is", "was", "reached", "reaches", "passed", "passes", "of", "hit", "topped", "exceeds"}
+)
+
+
+SUBJECT = frozenset({"were", "are", "have", "had", "will"})  # behind what is counted
+
+
+def _more(site: Site) -> bool:
+    """``two more``, ``another seven``, ``five were late``: something is counted, whatever it is."""
+    tokens, phrase = site.tokens, site.phrase
+    before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
+    behind = tokens.words[phrase.last + 1]
+    if phrase.figure.value is None:
+        return False  # "exaggerated by billions more"
+    if follower in ("more", "fewer"):
+        return not behind.isalpha() or _alone_behind(behind)
+    if before in ("another", "further"):
+        return _alone_behind(follower) or follower in word_class("auxiliary", "past")
+    subject = follower in SUBJECT and phrase.figure.numeral.form == "words"
+    return subject and (phrase.figure.value or 0) > 1 and before not in word_class("label", "determiner")
 
 
 def _of_those_told(site: Site) -> bool:

@@ -154,7 +154,7 @@ def _of(site: Site) -> Mention | None:
         j += 1
     elif tokens.words[j] != "of":
         return None
-    j = past_owner(tokens, j + 1)
+    j = past_owner(tokens, j + 1)  # "seven of New Hampshire's eight papers"
     while tokens.words[j] in word_class("whole_determiner", "whole_adjective"):
         j += 1
     whole = _number(site, j, timed=tokens.words[j - 1] in ("last", "past", "previous", "first"))
@@ -172,6 +172,9 @@ def _number(site: Site, j: int, *, timed: bool = False) -> Numeral | None:
     return None if reading is not None and not timed else whole
 
 
+WEEKS = 53
+
+
 def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:
     value = site.phrase.figure.value
     assert value is not None and whole.value is not None
@@ -181,6 +184,8 @@ def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:
         return None
     tokens = site.tokens
     counted = counted_after(tokens, whole.last)
+    if rule == "of" and counted is None and 1900 <= whole.value <= 2100 and value <= WEEKS:
+        return None  # "from week 10 of 2005"
     return stated(
         site, "ratio", rule, last=whole.last, value=Decimal(value) / whole.value,
         denominator=tokens.slice(*counted) if counted else None,

@@ -48,7 +48,7 @@ class Row(NamedTuple):
 def rows(file: str) -> Iterator[dict[str, str]]:
     """-> the rows of a csv file of this folder, whose lines that open with ``#`` are its grammar."""
     with files(__package__).joinpath(file).open(encoding="utf-8") as lines:
-        yield from csv.DictReader(line for line in lines if not line.startswith("#"))
+        yield from csv.DictReader(line for line in lines if not line.startswith("# "))
 
 
 def surfaces(cell: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.idioms import in_idiom
-from numfacts.grammar.names import ADDRESS, PHONE, why_no_figure
+from numfacts.grammar.names import ADDRESS, MARKUP, PHONE, PROGRAM, Blocked, why_no_figure
 from numfacts.grammar.numerals import numeral_starters
 from numfacts.grammar.phrases import read_phrase
 from numfacts.grammar.sites import Site
@@ -19,9 +19,9 @@ from numfacts.grammar.tokens import DASHES, Tokens, tokenise
 from numfacts.grammar.units import begins_unit
 from numfacts.grammar.usage import Usage
 from numfacts.kinds import Starter, kinds
-from numfacts.lexicon.currencies import minor_names
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
+from numfacts.mentions.ellipsis import completed
 from numfacts.mentions.second_opinion import second_opinion, unit_like
 from numfacts.mentions.shared_units import with_shared_units
 from numfacts.model import Mention, Phrase, Sentence, Unit, Unread
@@ -122,7 +122,7 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
             continue
         done = _read_here(reading, i, usage, calendar, blocked)
     mentions = with_shared_units(tokens, _between_bounds(reading), usage)
-    return reading._replace(mentions=[_inherited(tokens, mentions, k) for k in range(len(mentions))])
+    return reading._replace(mentions=completed(tokens, mentions))
 
 
 def _first_read(
@@ -134,97 +134,6 @@ def _first_read(
         if found is not None:
             return found
     return None
-
-
-# "63 compared with 40", "3.9 million headsets, up from 2.4 million": a bare number takes what is measured or counted
-# from the figure that it is compared with.
-NEAR = 4  # mentions back
-COMPARED = frozenset({"from", "with", "against", "including", "vs", "versus", "than"})
-
-
-def _inherited(tokens: Tokens, mentions: list[Mention], k: int) -> Mention:
-    mention = mentions[k]
-    if k and mention.kind == "number":
-        listed = _in_a_list(tokens, mentions[k - 1], mention)
-        if listed is not None:
-            return listed
-    if (
-        mention.kind != "number"
-        or (mention.rule != "number.digits" and not _included(tokens, mention))
-        or (
-            tokens.words[mention.last].isalpha()
-            and (
-                tokens.words[mention.last]
-                not in word_class(
-                    "preposition", "conjunction", "adverb", "determiner", "pronoun", "auxiliary"
-                )
-            )
-        )
-    ):
-        return mention
-    first = mention.first
-    while first > 0 and tokens.starts[first] > mention.start:
-        first -= 1
-    lead = tokens.words[first - 1]
-    if lead not in COMPARED:
-        return mention
-    for other in reversed(mentions[max(0, k - NEAR) : k]):
-        if other.kind == "count" and other.counted and other.rule == "count.noun":
-            return mention._replace(
-                kind="count", rule="count.compared", counted=other.counted, confidence=0.7
-            )
-        if (
-            other.kind in ("money", "measure")
-            and lead in ("from", "against", "vs", "versus")
-            and other.unit is not None
-        ):
-            return _in_unit_of(tokens, mention, other)
-        if other.kind in ("percent", "measure", "count", "money", "duration", "rate"):
-            break
-    return mention
-
-
-def _included(tokens: Tokens, mention: Mention) -> bool:
-    """``40 sailors, including three from Oslo``: a number in words is a part of what was counted before."""
-    return tokens.words[mention.first - 1] == "including"
-
-
-def _in_a_list(tokens: Tokens, before: Mention, mention: Mention) -> Mention | None:
-    """``aged 19, 24 and 61``; ``7-5 3-6``: a bare number beside an age or a set is another."""
-    between = tokens.text[before.end : mention.start].strip()
-    if (
-        before.kind == "age"
-        and between in (",", "and", ", and", "or")
-        and mention.value is not None
-        and mention.value <= 130
-    ):
-        return mention._replace(kind="age", rule="age.list", unit=before.unit, confidence=0.8)
-    if (
-        before.kind == "score"
-        and between in ("", ",", "and")
-        and mention.modifier == "range"
-        and mention.unit is None
-    ):
-        return mention._replace(
-            kind="score", rule="score.list", low=None, high=None, step=None, modifier="exact"
-        )
-    return None
-
-
-def _in_unit_of(tokens: Tokens, mention: Mention, other: Mention) -> Mention:
-    """``870,000 pounds, up from 833,000``: the unit of the figure before; not where that one is in pence or cents."""
-    if other.kind == "money" and (
-        tokens.words[other.last - 1] in minor_names()
-        or (other.rule == "money.name" and (tokens.words[other.last - 1] in ("p", "c")))
-    ):
-        return mention
-    return mention._replace(
-        kind=other.kind,
-        rule=f"{other.kind}.compared",
-        unit=other.unit,
-        candidates=other.candidates,
-        confidence=0.7,
-    )
 
 
 @cache
@@ -267,9 +176,7 @@ def _opposite(a: Mention, b: Mention) -> bool:
     return a.unit is None or a.unit == b.unit
 
 
-def _read_here(
-    reading: SentenceReading, i: int, usage: Usage, calendar: Calendar, blocked: list[tuple[int, int]]
-) -> int:
+def _read_here(reading: SentenceReading, i: int, usage: Usage, calendar: Calendar, blocked: Blocked) -> int:
     """Reads the numeral at token ``i`` -> the token to go on from."""
     tokens = reading.tokens
     digits = tokens.words[i][:1].isdigit()
@@ -295,8 +202,10 @@ def _read_here(
         chain = _chained(tokens, phrase.last) if reason is None and phrase.joiner == "-" else 0
         if chain > phrase.last:
             reason, phrase = "code", phrase._replace(last=chain, figure=phrase.figure._replace(last=chain))
-        if reason is None and tokens.words[phrase.last] in word_class("clock"):
-            reason = "clock time"  # "from 3 to 9 p.m."
+        if reason is None and _ends_in_a_clock_time(tokens, phrase.last):
+            reason = "clock time"  # "from 3 to 9 p.m.", "from 1 - 3:30"
+        if reason is None and _ends_a_date(reading, phrase):
+            reason = "date"
         if reason is not None:
             whole = reason == "clock time" or (
                 phrase.joiner == "-" and reason in ("name", "code")
@@ -322,19 +231,55 @@ def _read_here(
     return max(phrase.last if phrase.joiner == "-" else phrase.figure.last, i + 1)
 
 
+def _ends_in_a_clock_time(tokens: Tokens, j: int) -> bool:
+    return tokens.words[j] in word_class("clock") or (
+        tokens.words[j] == ":"
+        and tokens.glued(j)
+        and tokens.glued(j + 1)
+        and tokens.words[j + 1][:2].isdecimal()
+    )
+
+
+def _ends_a_date(reading: SentenceReading, phrase: Phrase) -> bool:
+    """The second end of ``February 21 to 28``, ``2008-09``."""
+    date, written = (
+        reading.mentions[-1] if reading.mentions else None,
+        reading.tokens.raw[phrase.figure.first],
+    )
+    numeral = phrase.figure.numeral
+    if date is None or date.kind != "date" or not (written.isdecimal() and len(written) <= 2):
+        return False
+    if numeral.last > numeral.first + 1:
+        return False  # "on April 30 and 69 million on July 7"
+    between = reading.tokens.text[date.end : reading.tokens.starts[phrase.figure.first]]
+    last = reading.tokens.raw[date.last - 1]
+    if not last.isdecimal() or phrase.other is not None:
+        return False
+    return between in DASHES if len(last) == 4 else between.strip() in ("to", "and", *DASHES)
+
+
 _GROUPED = re.compile(r"\d[ )-][ (]?\d\d")  # groups of digits, as in every phone number
 ADDRESS_SIGNS = frozenset(
     {"@", "#", "www", "http", "https", "com", "org", "net", "co", "gov", "edu", "io", "info"}
 )
 
 
-def _blocked(text: str, sentence: Sentence, tokens: Tokens) -> list[tuple[int, int]]:
-    """-> the addresses and phone numbers of the sentence."""
-    spans: list[tuple[int, int]] = []
-    if not ADDRESS_SIGNS.isdisjoint(tokens.vocabulary):
-        spans += [match.span() for match in ADDRESS.finditer(text, sentence.start, sentence.end)]
-    if _GROUPED.search(text, sentence.start, sentence.end):
-        spans += [match.span() for match in PHONE.finditer(text, sentence.start, sentence.end)]
+PROGRAM_SIGNS = frozenset("=;{}")
+MARKUP_SIGNS = frozenset({"<", "lt"})
+
+
+def _blocked(text: str, sentence: Sentence, tokens: Tokens) -> Blocked:
+    """-> the addresses, phone numbers, tags and program lines of the sentence."""
+    start, end, vocabulary = sentence.start, sentence.end, tokens.vocabulary
+    if not PROGRAM_SIGNS.isdisjoint(vocabulary) and PROGRAM.search(text, start, end):
+        return [(start, end, "program text")]
+    spans: Blocked = []
+    if not ADDRESS_SIGNS.isdisjoint(vocabulary):
+        spans += [(*match.span(), "address or phone number") for match in ADDRESS.finditer(text, start, end)]
+    if _GROUPED.search(text, start, end):
+        spans += [(*match.span(), "address or phone number") for match in PHONE.finditer(text, start, end)]
+    if not MARKUP_SIGNS.isdisjoint(vocabulary):
+        spans += [(*match.span(), "markup") for match in MARKUP.finditer(text, start, end)]
     return sorted(spans)
 
 

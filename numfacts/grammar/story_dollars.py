@@ -1,0 +1,49 @@
+"""Whose dollar a bare ``$`` is, by the places that a story speaks of.
+
+``dollars_spoken_of("Farmers in Queensland … The Australian government gave $3m.") == "AU"``
+
+Abstains unless one country is named twice, and more than twice as often as the United States.  A story that writes A$
+or "Australian dollars" somewhere tells its dollars apart, so that its bare ``$`` is the American one.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+_BARE = re.compile(r"(?<![A-Z])\$\ ?\d")
+_TOLD_APART = re.compile(
+    r"\b(?:A|AU|C|CA|CDN|Cdn|Can|NZ|S|SG)\ ?\$ | \$(?:A|C|NZ|S)\b | (?:n|lian|dian|land|pore|rean)\ (?:dollar|dlr)",
+    re.VERBOSE,
+)
+_AMERICA = "US"
+_NAMED_AT_LEAST = 2
+_TIMES_AS_OFTEN = 2
+
+
+def dollars_spoken_of(text: str) -> str | None:
+    """-> the territory (ISO 3166) whose dollar a bare ``$`` of the text is; None where that is America's or unclear."""
+    if not _BARE.search(text) or _TOLD_APART.search(text):
+        return None
+    territories, pattern = _places()
+    named = Counter(territories[name] for name in pattern.findall(text))
+    american = named.pop(_AMERICA, 0)
+    if not named:
+        return None
+    (territory, count), *others = named.most_common(2)
+    rival = max([american, *(n for _, n in others)])
+    return territory if count >= _NAMED_AT_LEAST and count > _TIMES_AS_OFTEN * rival else None
+
+
+@cache
+def _places() -> tuple[dict[str, str], re.Pattern[str]]:
+    territories: dict[str, str] = {}
+    with files("numfacts.lexicon").joinpath("dollar_places.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            for name in row["names"].split("|"):
+                territories[name] = territories[name.upper()] = row["territory"]  # "SYDNEY, 3 May"
+    longest_first = sorted(territories, key=len, reverse=True)
+    return territories, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
