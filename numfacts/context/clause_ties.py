@@ -21,6 +21,8 @@ def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """What the clause gives the figure to: its subject, its object, or a noun that has no verb."""
     if _is_subject(clauses, mention, first):
         return None
+    if _aside(clauses, mention, first):
+        return None
     verbless = (
         _verbless(clauses, mention, first)
         or _accompanied(clauses, first)
@@ -38,6 +40,10 @@ def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
             bought = clauses.phrase_after(mention.last + 1)
             if bought:
                 return bought
+    if tokens.words[verb.at] in word_class("add_verb") and tokens.words[mention.last] == "to":
+        grown = clauses.phrase_after(mention.last + 1)
+        if grown:
+            return grown  # "adding £3 to a typical bill"
     moved = _moved(clauses, mention, verb.at, first)
     if moved:
         return moved
@@ -94,6 +100,25 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
     return False
 
 
+def _aside(clauses: Clauses, mention: Mention, first: int) -> bool:
+    """``a week ago``, ``the lowest in three years``, ``in six towns``, ``two of them``: nobody's figure."""
+    words, last = clauses.tokens.words, mention.last
+    if words[last] == "of" and words[last + 1] in word_class("partitive"):
+        return True
+    if mention.kind == "count":
+        return words[first - 1] in word_class("place_preposition")
+    if mention.kind != "duration":
+        return False
+    return (
+        words[last] == "ago"
+        or words[first - 1] in ("previous", "last", "past")
+        or (
+            words[first - 1] == "in"
+            and (words[first - 2].endswith("est") or words[first - 2] in ("time", "first"))
+        )
+    )
+
+
 def _goes_on(clauses: Clauses, first: int) -> bool:
     """``a jet carrying 171 passengers and six crew``: the figure is the second of a list that has no finite verb."""
     letters, k = clauses.letters, first - 1
@@ -137,8 +162,10 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if k == first and mention.kind == "count":
         return None  # "Top 10 types of coffee"
     before = letters[phrase[0] - 1] if phrase[0] else "."
-    if before in ".:;,C" or (before == "#" and is_signed(clauses, mention)):
+    if before in '.:;,C"' or (before == "#" and is_signed(clauses, mention)):
         return phrase
+    if k == first and clauses.tokens.words[phrase[0] - 1] in ("vs", "versus"):
+        return phrase  # "vs loss 12 cts"
     if before == "I" and letters[k : k + 1] == "R" and clauses.tokens.words[phrase[0] - 1] == "with":
         return phrase
     return None
@@ -146,11 +173,10 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
 
 def _closed(clauses: Clauses, mention: Mention, k: int, first: int) -> bool:
     """``the planet, 124 light-years away, has``: a figure between commas says something of the noun before."""
-    if k != first or mention.kind not in ("measure", "duration", "money", "percent"):
+    if k != first or mention.kind not in ("measure", "duration", "money", "percent", "number"):
         return False
-    last = mention.last
-    last += clauses.letters[last] in "ARQ"  # long, away
-    return clauses.letters[last] in ",."
+    behind = clauses.letters[mention.last : mention.last + 6].lstrip("ARQIDNLEt")  # long, away, in December
+    return behind[:1] in (",", ".", ";", ")", "")
 
 
 def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
@@ -158,7 +184,8 @@ def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
     letters = clauses.letters
     for k in range(first - 1, max(0, first - 20), -1):
         if letters[k] == "(":
-            return clauses.phrase_before(k)
+            phrase = clauses.phrase_before(k)
+            return phrase if phrase is not None and letters[phrase[0]] != "#" else None
         if letters[k] not in "#NLA,RtICE?-":
             return None
     return None
@@ -230,6 +257,7 @@ def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
         return None
     if before in "NLE" or (before == "#" and k > 1 and letters[k - 2] in "E-"):
         return clauses.chain_before(k) if tokens.words[k] != "including" else None
-    if before == "," and (letters[k] == "Q" or tokens.words[k] == "ranging"):
+    opens = letters[k] == "Q" or tokens.words[k] == "ranging" or clauses.finite_before(k) is None
+    if before == "," and opens:
         return clauses.phrase_before(k - 1)
     return None

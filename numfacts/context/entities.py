@@ -30,6 +30,9 @@ def entity_of(clauses: Clauses, mention: Mention) -> str | None:
         named = _of_age(tokens, mention, first)
         if named:
             return named
+        if clauses.letters[first - 1] == ",":  # "a man, 82, was found"
+            phrase = clauses.phrase_before(first - 1)
+            return _clean(tokens, *phrase) if phrase else None
     phrase = (
         modified(clauses, mention, first)
         or before_of(clauses, first)

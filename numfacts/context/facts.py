@@ -138,7 +138,7 @@ def _change_told_before(
 
 
 SAME_THING = re.compile(
-    r""",?\ (?:
+    r"""(?:\ [a-z]+)?,?\ (?:
         or                                   # $412m, or $1.12 a share
       | (?:up|down)\ (?:\w+\ )?from\b.{0,12}  # 45m, up slightly from about 40m
       | compared\ (?:with|to) | against | versus | vs\.?

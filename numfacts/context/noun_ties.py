@@ -31,6 +31,8 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
         return None
     if mention.kind == "percent" and (letters[first - 1] in "NLE" or is_signed(clauses, mention)):
         return None  # "Dow +0.2% Nasdaq +0.8%"
+    if mention.kind == "percent" and letters[first - 1] == "X" and phrase[1] - phrase[0] == 1:
+        return None  # "audiences were 57 percent female"
     if tokens.words[first - 1] in ("up", "down"):
         return None  # "was up $31.20 US"
     if mention.kind == "percent" and tokens.words[phrase[1] - 1] in change_words().nouns:
