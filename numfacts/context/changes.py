@@ -27,8 +27,8 @@ CHANGING = frozenset(
 
 def change_of(tokens: Tokens, mention: Mention) -> str | None:
     """-> ``rise`` ``fall`` ``to`` ``from`` or None."""
-    if mention.kind not in CHANGING:
-        return None
+    if mention.kind not in CHANGING or mention.counted == "times":
+        return None  # "it bounced twice"
     if mention.rule == "multiple.verb" and mention.value is not None:
         return "rise" if mention.value > 1 else "fall"  # doubled, halved
     if mention.kind == "duration" and tokens.words[mention.last] in ("high", "low", "highs", "lows", "peak"):

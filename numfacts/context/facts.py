@@ -128,8 +128,9 @@ def _change_told_before(
     if previous is None or not facts:
         return None
     change, between = facts[-1].change, text[previous.mention.end : mention.start].strip()
-    if previous.mention.counted and between.startswith(previous.mention.counted):
-        between = between.removeprefix(previous.mention.counted).strip()  # "by 300 posts, or 2%"
+    counted, parted = previous.mention.counted, text.startswith(" of ", mention.end)
+    if counted and between.startswith(counted) and not parted:
+        between = between.removeprefix(counted).strip()  # "by 300 posts, or 2%"
     if change == "from" and between == "to":
         return "to"
     if restated or (change in ("rise", "fall") and between in (", or", "or")):
