@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from numfacts.grammar.change import change_words, is_change
 from numfacts.grammar.noun_phrases import is_verb, stops
 from numfacts.grammar.tokens import Tokens
@@ -63,7 +65,7 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     share = mention.kind == "percent"
     return (
         _by_phrasal(tokens, first, share or mention.counted in POINTS)
-        or _by_verb(tokens, first, share)
+        or _by_verb(tokens, first, share or mention.counted in POINTS)
         or _by_noun(tokens, mention.last, share)
         or (_by_object(tokens, first, mention.last) if share else None)
         or _compared(tokens, mention)
@@ -71,12 +73,25 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     )
 
 
+def _back(tokens: Tokens, j: int, reach: int) -> Iterator[int]:
+    """The tokens before ``j``, nearest first, up to ``reach`` of them; what stands in brackets is passed over."""
+    inside = False
+    for k in range(j - 1, max(-1, j - reach), -1):
+        word = tokens.words[k]
+        if word == ")" and "(" in tokens.words[max(0, k - reach) : k]:
+            inside = True
+        elif word == "(" and inside:
+            inside = False
+        elif not inside:
+            yield k
+
+
 AS_FAR = (["as", "low", "as"], ["as", "high", "as"])  # "sank as low as 40p" tells a level
 
 
 def _changes_before(tokens: Tokens, j: int, reach: int = REACH, boundary: frozenset[str] = BOUNDARY) -> bool:
     """A word of change in the clause before token ``j``; "doubled to $5m" and "cut its forecast to 3%" too."""
-    for k in range(j - 1, max(-1, j - reach), -1):
+    for k in _back(tokens, j, reach):
         word = tokens.words[k]
         if is_change(word) or word in (
             "doubled",
@@ -110,7 +125,7 @@ def _by_verb(tokens: Tokens, first: int, share: bool) -> str | None:
     if tokens.words[first - 1] in ARTICLES:
         return None  # "gained a 4% stake", "raised the 5% levy"
     reach = REACH + 5 if tokens.words[first - 1] == "by" else 5
-    for k in range(first - 1, max(-1, first - reach), -1):
+    for k in _back(tokens, first, reach):
         word = tokens.words[k]
         direction = table.verbs.get(word) or (table.transitives.get(word) if by or share else None)
         if direction:

@@ -135,7 +135,14 @@ def _change_told_before(
         return "to"
     if restated or (change in ("rise", "fall") and between in (", or", "or")):
         return change
+    alike = previous.mention.unit == mention.unit and previous.mention.kind == mention.kind
+    if alike and not parted and change in ("rise", "fall") and ELSEWHERE.fullmatch(between):
+        return change
     return None
+
+
+# "rose 1.9% in Perth, 1.8% in Brisbane and 0.7% in Sydney"
+ELSEWHERE = re.compile(r"(?:in|on|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?:,| and|, and)")
 
 
 SAME_THING = re.compile(
