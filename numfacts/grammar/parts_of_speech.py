@@ -33,8 +33,9 @@ from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
-# Letters of the lexicon that their neighbours decide: v mostly a verb, n mostly a noun, s a plural or a verb in -s, z the same of mostly a verb,
-# d past form or participle, c the same or a noun ("cut"), g a form in -ing, h one that is mostly a noun, a "as".
+# Letters that neighbours decide: v mostly a verb, n mostly a noun, s a plural or a verb in -s, z the same of mostly a
+# verb, d past form or participle, c the same or a noun ("cut"), g a form in -ing, h one that is mostly a noun, l "lower",
+# a "as".
 LEXICON = {
     "verb": "v",
     "noun_verb": "n",
@@ -289,7 +290,7 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
     if before == "#":
         return "V" if after == "D" else "L"
     if before in "Lsz":
-        return "V" if after in "#I" and words[k + 1] != "of" else "L"  # debt to suppliers stands at
+        return "V" if after in "#ID" and words[k + 1] != "of" else "L"  # debt to suppliers stands at
     if before in "nNEghW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
     if before == "C" and letters[k] == "s":
