@@ -26,9 +26,12 @@ STYLE: dict[Any, Any] = {
     "font.family": "DejaVu Sans", "font.size": 9, "axes.edgecolor": GREY, "text.color": INK,
     "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK, "svg.hashsalt": "numfacts", "svg.fonttype": "path",
 }  # fmt: skip
-ROW = 0.46  # inches for one label of an axis
+# In inches.  Every place is reckoned here: matplotlib's own layout differs in the last digit from run to run.
+COLUMN, LABELS, RIGHT = 6.6, 1.95, 0.25  # of panels; for the labels at their left; free at their right
+TITLE, ROW, TICKS = 0.42, 0.44, 0.34  # above a panel; one label of it; below it
+FOOT = 0.45  # for the legend
+LEGEND = 3  # programs beside one another in the legend of one column
 SLOT = 0.22  # of a row, between two programs
-WIDTH = 6.6  # inches of a column of panels
 
 
 class Line(NamedTuple):
@@ -48,23 +51,23 @@ def draw(found: Measured, path: Path) -> None:
     """-> the picture at ``path``, in the format of its suffix.  ImportError without matplotlib."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
-    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     columns = [column for column in (list(_left(found)), list(_right(found))) if column]
-    heights = [[len(panel.lines) + 1.6 for panel in column] for column in columns]
-    tall = max(map(sum, heights))
+    width = COLUMN * len(columns)
+    height = FOOT + max(sum(TITLE + ROW * len(panel.lines) + TICKS for panel in column) for column in columns)
     with mpl.rc_context(STYLE):
-        figure = Figure(
-            figsize=(WIDTH * len(columns), ROW * tall + 0.7),
-            layout=ConstrainedLayoutEngine(w_pad=0.12, h_pad=0.08),
-        )
-        grid = figure.add_gridspec(1, len(columns))
-        for place, (column, sizes) in enumerate(zip(columns, heights, strict=True)):
-            spare = [tall - sum(sizes)] if tall > sum(sizes) else []
-            cells = grid[place].subgridspec(len(column) + len(spare), 1, height_ratios=[*sizes, *spare])
-            for row, panel in enumerate(column):
-                _panel(figure.add_subplot(cells[row]), panel, list(found.systems))
-        figure.legend(handles=_legend(found), loc="outside lower center", ncols=8, frameon=False)
+        figure = Figure(figsize=(width, height))
+        for place, column in enumerate(columns):
+            top = height
+            for panel in column:
+                bottom = top - TITLE - ROW * len(panel.lines)
+                across = (place * COLUMN + LABELS) / width, (COLUMN - LABELS - RIGHT) / width
+                axes = figure.add_axes(
+                    (across[0], bottom / height, across[1], ROW * len(panel.lines) / height)
+                )
+                _panel(axes, panel, list(found.systems))
+                top = bottom - TICKS
+        figure.legend(handles=_legend(found), loc="lower center", ncols=LEGEND * len(columns), frameon=False)
         figure.savefig(path, metadata={"Date": None} if path.suffix == ".svg" else {"Software": None})
 
 

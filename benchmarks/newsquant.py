@@ -4,7 +4,7 @@
 
 Reads gold texts only, never their answers.  What differs from the fact table: dates, ordinals, scores and factors in
 one word are left out; a vague plural is a range up to ten times its bound; the two end points of "fell from X to Y"
-are one range; minor units stay cents; units are British words in the singular; "one of the best" is one.
+are one range; minor units stay cents; "one of the best" is one.  Units are named by gold_units.py.
 """
 
 from __future__ import annotations
@@ -14,37 +14,18 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from gold_units import is_minor, lemmas, unit_of
+
 from numfacts.context.entities import clause_subject
+from numfacts.grammar.change import change_words
 from numfacts.grammar.clauses import Clauses
+from numfacts.grammar.noun_phrases import counted_after
+from numfacts.grammar.tokens import tokenise
+from numfacts.lexicon.words import word_class
 from numfacts.model import Document, Fact, Mention
 from numfacts.pipeline import explain, facts_of, readings
 
 MODIFIERS = {"approximate": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
-MONEY = {
-    "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan",
-    "AUD": "australian dollar", "CAD": "canadian dollar", "HKD": "hong kong dollar", "NZD": "new zealand dollar",
-    "SGD": "Singaporean dollar", "ILS": "shekel", "MYR": "malaysian ringgit", "INR": "indian rupee",
-    "CHF": "swiss franc", "KRW": "south korean won", "SEK": "swedish krona", "NOK": "norwegian krone",
-    "DKK": "danish krone", "RUB": "russian ruble", "BRL": "brazilian real", "ZAR": "south african rand",
-    "MXN": "mexican peso", "PHP": "philippine peso", "THB": "thai baht", "TRY": "turkish lira", "FIM": "finnish markka",
-    "FRF": "french franc", "DEM": "deutsche mark", "NLG": "netherlands guilder", "ITL": "italian lira",
-}  # fmt: skip
-PHYSICAL = {
-    "percent": "percentage", "percentage_point": "percentage point", "basis_point": "basis point",
-    "degC": "celsius", "degF": "fahrenheit", "delta_degC": "celsius", "delta_degF": "fahrenheit",
-    "pound": "pound-mass", "metric_ton": "metric ton", "oil_barrel": "barrel",
-    "megabritish_thermal_unit": "mega british thermal unit",
-    "meter * newton": "newton metre",
-    "foot * force_pound": "foot pound-force", "foot_pound": "foot pound-force",
-    "metric_horsepower": "horsepower", "imperial_gallon": "gallon",
-}  # fmt: skip
-BRITISH = (("meter", "metre"), ("liter", "litre"))
-IRREGULAR = {
-    "people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
-    "fishermen": "fisherman", "mice": "mouse", "lives": "life", "wives": "wife", "companies": "company", "buses": "bus",
-    "best": "good", "biggest": "big", "hottest": "hot", "earliest": "early", "proudest": "proud", "realest": "real",
-    "worst": "bad", "largest": "large", "tds": "touch down",
-}  # fmt: skip
 DROPPED = frozenset("the a an of and or in to for on his her its their our my your 's ’s with by".split())
 
 
@@ -66,201 +47,153 @@ def predictions(text: str) -> Iterator[dict[str, Any]]:
         for mention in reading.mentions
     }
     changes: dict[str, str] = {}
-    skipped = False
+    ended = False
     for i, fact in enumerate(facts):
-        if skipped:
-            skipped = False
+        if ended:  # with the end point before
+            ended = False
             continue
+        concepts = _concepts(fact, *beside.get(fact.start, (None, None)))
         following = facts[i + 1] if i + 1 < len(facts) else None
         if following is not None and _end_points(fact, following, text):
-            skipped = True
-            yield {"value": [_value(fact), _value(following)], "unit": _unit(following), "change": _way(text, fact),
-                   "concepts": _concepts(fact, *beside.get(fact.start, (None, None)))}  # fmt: skip
+            ended = True
+            yield {"value": [_value(fact), _value(following)], "unit": unit_of(following), "change": _way(text, fact),
+                   "concepts": concepts}  # fmt: skip
             continue
-        change = changes.get(fact.equivalent_of or "") or _change(fact, text)
+        again = facts[i - 1].fact_id if i and _told_again(facts[i - 1], fact, text) else fact.equivalent_of
+        change = changes.get(again or "") or _change(fact, text)
         changes[fact.fact_id] = change
-        yield {
-            "value": _value(fact),
-            "unit": _unit(fact),
-            "change": change,
-            "concepts": _concepts(fact, *beside.get(fact.start, (None, None))),
-        }
+        unit = unit_of(fact) or ("point" if _level_of_points(fact, facts[:i]) else None)
+        for value in _values(fact):
+            yield {"value": value, "unit": unit, "change": change, "concepts": concepts}
     for mark in explain(document):
         if mark.detail == "one of many":
-            yield {"value": 1.0, "unit": _one_of(text, mark.end), "change": "=", "concepts": []}
+            yield {"value": 1.0, "unit": _one_of(text, mark.start), "change": "=", "concepts": []}
 
 
 def _wanted(fact: Fact) -> bool:
-    if fact.kind in ("date", "ordinal", "score") or fact.rule in (
-        "multiple.verb",
-        "multiple.word",
-        "duration.article",
-    ):
+    """Not dates, scores, lap times, "doubled", "a year", "several hours", "twice", a bare "two"."""
+    if fact.kind in ("date", "ordinal", "score") or fact.rule in UNWANTED:
+        return False
+    if fact.kind == "duration" and ":" in fact.text:
         return False
     return not (fact.counted == "times" and fact.text.lower().startswith(("twice", "once")))
 
 
+UNWANTED = frozenset(
+    "multiple.verb multiple.word duration.article percent.article duration.few measure.few number.words".split()
+)
+
+
+def _values(fact: Fact) -> list[float | list[float] | None]:
+    """Two alternatives are two values but for times: "eight or nine euros", and the range of "three or four years"."""
+    value = _value(fact)
+    if isinstance(value, list) and " or " in fact.text and fact.kind not in ("duration", "age"):
+        return [*value]
+    return [value]
+
+
 def _value(fact: Fact) -> float | list[float] | None:
+    scale = 100 if is_minor(fact) else 1
     if fact.value is not None:
-        return fact.value * 100 if _minor(fact) else fact.value
+        return fact.value * scale
     if fact.low is not None and fact.high is not None:
-        scale = 100 if _minor(fact) else 1
         return [fact.low * scale, fact.high * scale]
     if fact.low is None:
         return None
     return 12.0 if fact.low == 12 else [fact.low, fact.low * 10]
 
 
-def _minor(fact: Fact) -> bool:
-    words = fact.text.lower().replace("-", " ").split()
-    return (
-        fact.kind == "money"
-        and any(
-            w == "p"
-            or w.startswith(("cent", "pence", "penn"))
-            or (w.endswith(("¢", "p")) and w[:1].isdigit())
-            for w in words
-        )
-        and "$" not in fact.text
-    )
-
-
 def _end_points(a: Fact, b: Fact, text: str) -> bool:
-    between = text[a.end : b.start].strip(" $£€")
+    """``from $36,040 last night to $34,935``: one range in the order of the text."""
+    between = text[a.end : b.start].split()
     return (
-        a.change == "from"
-        and b.change == "to"
-        and between in ("to", "up to", "to about")
+        (a.change, b.change) == ("from", "to")
         and a.unit == b.unit
+        and "to" in between[-3:]
+        and not any(word.endswith((".", ";", ":")) for word in between)
     )
 
 
 def _way(text: str, fact: Fact) -> str:
-    lead = text[max(0, fact.start - 30) : fact.start].lower().split()
-    if len(lead) >= 2 and lead[-1] == "from":
-        if lead[-2] in ("fell", "down", "dropped", "slipped", "plunged", "plummeted", "declined", "tumbled"):
-            return "down"
-        if lead[-2] in ("rose", "up", "climbed", "jumped", "soared", "surged"):
-            return "up"
-    return "="
+    """By the verb or adverb right before "from"."""
+    table, lead = change_words(), text[: fact.start].lower().split()[-2:]
+    if len(lead) < 2 or lead[-1] != "from":
+        return "="
+    return WAYS.get(table.verbs.get(lead[0]) or table.adverbs.get(lead[0]) or "", "=")
+
+
+def _told_again(a: Fact, b: Fact, text: str) -> bool:
+    """``by 300 posts, or 2%``."""
+    between = text[a.end : b.start].strip().removeprefix(a.counted or "").strip()
+    return between in ("or", ", or") and a.change == b.change
+
+
+WAYS = {"rise": "up", "fall": "down"}
+ABOUT = frozenset("about around roughly approximately nearly almost some ~ ≈".split())
 
 
 def _change(fact: Fact, text: str) -> str:
-    stated = MODIFIERS.get(fact.modifier, "=") if fact.value is not None else "="
-    if stated in "=~" and fact.change in ("rise", "fall") and not _nominal(fact, text):
-        return "up" if fact.change == "rise" else "down"
-    return stated
+    """A bound beats a direction, a direction "about", but for "up about 5%"; "within" is no bound, "between" no size."""
+    words, lead = fact.text.lower().split(), text[: fact.start].lower().split()
+    stated = MODIFIERS.get(fact.modifier, "=")
+    if fact.value is None:
+        stated = "~" if not ABOUT.isdisjoint([*words[:2], *lead[-1:]]) else "="
+    if words[0] == "within":
+        return "="
+    sized = fact.value is not None or "between" not in words
+    if stated not in "=~" or fact.change not in WAYS or not sized or _nominal(fact, text, lead):
+        return stated
+    if stated == "~" and lead[-1:] in (["up"], ["down"]) and words[0] in ("about", "around", "roughly"):
+        return stated
+    return WAYS[fact.change]
 
 
-def _nominal(fact: Fact, text: str) -> bool:
+def _nominal(fact: Fact, text: str, lead: list[str]) -> bool:
     """ "a 3 percent drop", "an increase of 6%", "34% higher": by a noun or comparative: left out there."""
-    from numfacts.grammar.change import change_words
-
     table = change_words()
-    before = text[: fact.start].lower().split()
-    verbs = {*table.verbs, *table.transitives, *table.adverbs}
-    if any(word in verbs for word in before[-4:] if word not in table.nouns or before[-1:] != ["of"]):
-        return bool(before) and before[-1] in ("a", "an", "of", "the")
-    return fact.text[:1] not in "+-−"
+    if text[max(0, fact.start - 1) : fact.start + 1].strip()[:1] in SIGNS:
+        return False
+    if lead[-1:] in (["a"], ["an"], ["the"], ["of"]):
+        return True
+    if any(word in table.verbs or word in table.transitives or word in table.adverbs for word in lead[-4:]):
+        return False
+    behind = [word.strip(",.;") for word in text[fact.end :].lower().replace("-", " ").split()[:3]]
+    return any(
+        word in table.nouns or word in table.share_nouns or word in table.comparatives for word in behind
+    )
 
 
-def _unit(fact: Fact) -> str | None:
-    if fact.kind == "age" or (fact.kind == "duration" and fact.text.endswith("old")):
-        return f"{(fact.unit or 'year').split(' ')[0]} of age"
-    if fact.kind == "ratio":
-        whole = fact.counted or (
-            fact.denominator if fact.denominator and not fact.denominator[:1].isdigit() else None
-        )
-        return f"% {_lemmas(whole)}" if whole else "% -"
-    if fact.kind == "rate":
-        return f"{_lemmas(fact.counted)} per {fact.denominator}" if fact.counted else None
-    if fact.unit is None:
-        return _lemmas(fact.counted) if fact.counted else None
-    if fact.kind == "money":
-        code, _, below = fact.unit.partition("/")
-        name = (
-            "cent"
-            if _minor(fact)
-            else "dollar"
-            if code in (fact.candidates or "").split("|") and "USD" in (fact.candidates or "")
-            else MONEY.get(code, code)
-        )
-        return f"{name} per {_physical(below)}" if below else name
-    name = _physical(fact.unit)
-    if fact.kind == "percent" and fact.denominator in ("year", "month", "week", "day"):
-        return f"{name} per {fact.denominator}"
-    if (
-        fact.unit in ("degC", "degF", "delta_degC", "delta_degF")
-        and "degree" in fact.text
-        and not fact.text.lower().endswith(("celsius", "fahrenheit", "c", "f"))
-    ):
-        return "degree"
-    return name
+SIGNS = ("+", "-", "−")
 
 
-def _physical(unit: str) -> str:
-    above, *below = unit.split(" / ")
-    return " per ".join(_power(part) for part in (above, *below))
+def _level_of_points(fact: Fact, before: list[Fact]) -> bool:
+    """``lost 162 points to 7,425``: a bare level takes the points of its sentence."""
+    if fact.kind != "number" or fact.change not in ("to", "from"):
+        return False
+    return any(other.counted == "points" and other.sentence == fact.sentence for other in before)
 
 
-def _power(unit: str) -> str:
-    if unit in PHYSICAL:
-        return PHYSICAL[unit]
-    name, _, power = unit.partition(" ** ")
-    for american, british in BRITISH:
-        name = name.replace(american, british)
-    name = PHYSICAL.get(name, name).replace("_", " ").replace(" * ", " ")
-    return {"2": "square ", "3": "cubic "}.get(power, "") + name
-
-
-def _lemmas(phrase: str | None) -> str | None:
-    """The words of a counted phrase without function words, its head in the singular."""
-    words = [word for word in (phrase or "").split() if word.lower() not in DROPPED]
-    if not words:
+def _one_of(text: str, start: int) -> str | None:
+    """``one of the hottest cars in the world`` -> "hot car world"."""
+    tokens = tokenise(text, start, len(text))
+    phrase = counted_after(tokens, 1)
+    if phrase is None:
         return None
-    return " ".join([*words[:-1], _singular(words[-1])])
-
-
-def _singular(word: str) -> str:
-    lower = word.lower()
-    if lower in IRREGULAR:
-        return IRREGULAR[lower]
-    if lower.endswith("ies") and len(lower) > 4:
-        return word[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    return word[:-1] if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else word
-
-
-def _one_of(text: str, end: int) -> str | None:
-    words = []
-    for word in text[end:].replace(",", " ,").split():
-        if word.lower() in ("of", "the", "his", "her", "its", "their", "our", "my"):
-            continue
-        if not word[:1].isalpha() or word.lower() in (
-            "in",
-            "to",
-            "on",
-            "for",
-            "that",
-            "who",
-            "is",
-            "was",
-            "and",
-            "around",
-            "ever",
-            "with",
-            "at",
-        ):
-            break
-        words.append(
-            IRREGULAR.get(
-                word.lower(), word.removesuffix("est") if word.endswith("est") and len(word) > 5 else word
-            )
-        )
-        if word.endswith("s") and len(words) > 1:
-            break
-    return _lemmas(" ".join(words))
+    first, last = phrase
+    counted = tokens.slice(first, last)
+    within = tokens.words[last] == "in" and tokens.words[last + 1] in (
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+    )
+    closed = not tokens.words[last + 3].isalpha() or tokens.words[last + 3] in word_class("preposition")
+    if within and closed:
+        counted += f" {tokens.words[last + 2]}"
+    return lemmas(counted)
 
 
 def _lead(clauses: Clauses, mention: Mention) -> str | None:

@@ -53,6 +53,40 @@ def test_newsquant_writes_one_prediction_a_sentence(tmp_path: Path) -> None:
     assert [(q["value"], q["unit"]) for q in second["quantities"]] == [(3e6, "pound sterling")]
 
 
+CONVENTIONS: list[tuple[str, float | list[float], str, str]] = [
+    ("It was built by 12 women.", 12.0, "woman", "="),
+    ("He has two younger brothers.", 2.0, "young brother", "="),
+    ("She is one of the oldest divers in the county.", 1.0, "old diver county", "="),
+    ("It has shut three of Moreno's bakeries.", 3.0, "Moreno bakery", "="),
+    ("Half of the seats are empty.", 0.5, "% seat", "="),
+    ("Oduya averaged 17.9 ppg.", 17.9, "point per game", "="),
+    ("The maximum was 85°.", 85.0, "degree", "="),
+    ("It sold for 250 lari.", 250.0, "georgian lari", "="),
+    ("The shares are worth 164p.", 164.0, "penny", "="),
+    ("A ticket costs 3 dollars 50 cents.", 3.5, "dollar", "="),
+    ("It was sold for 20 million francs.", 2e7, "swiss franc", "="),
+    ("Fees fell from £12 in March to £9 in May.", [12.0, 9.0], "pound sterling", "down"),
+    ("The index is up about 12%.", 12.0, "percentage", "~"),
+    ("The index rose about 12%.", 12.0, "percentage", "up"),
+    ("It saw a 12% rise.", 12.0, "percentage", "="),
+    ("Fees should rise between 3% and 4%.", [3.0, 4.0], "percentage", "="),
+    ("It is done within six weeks.", 6.0, "week", "="),
+    ("Thousands of homes were hit.", [1000.0, 10000.0], "home", "="),
+]
+
+
+@pytest.mark.skipif(find_spec("lemminflect") is None, reason="the lemmas of counted nouns need lemminflect")
+def test_newsquant_s_conventions(tmp_path: Path) -> None:
+    texts = ({"id": text, "text": text} for text, *_ in CONVENTIONS)
+    run("newsquant.py", gold(tmp_path, "newsquant", *texts), tmp_path / "out.jsonl")
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    found = {
+        row["id"]: [(q["value"], q["unit"], q["change"]) for q in row["quantities"]]
+        for row in map(json.loads, lines)
+    }
+    assert found == {text: [wanted] for text, *rest in CONVENTIONS for wanted in [tuple(rest)]}
+
+
 def test_values_counts_single_numbers_bounds_and_what_is_left_out(tmp_path: Path) -> None:
     cases = gold(
         tmp_path, "duckling_en",
@@ -125,7 +159,7 @@ def sets(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder, "duckling_en",
         {"text": "The bridge is 300 metres long.", "expected": 300},
         {"text": "Nobody came.", "expected": 7},
-        {"text": "two nickels", "expected": 0.1},
+        {"text": "a nickel", "expected": 0.05},
     )  # fmt: skip
     text = "The bridge cost about £3 million on Monday."
     gold(

@@ -228,3 +228,9 @@ def in_words(number: int) -> str:
 def test_a_number_in_words_is_read_back(number: int) -> None:
     fact = only_fact(f"They helped {in_words(number)} people.")
     assert (fact.kind, fact.decimal) == ("count", str(number))
+
+
+@given(st.integers(2, 900), st.integers(100, 999))
+def test_a_model_number_inside_what_is_counted_is_no_second_count(number: int, model: int) -> None:
+    fact = only_fact(f"They parked {number} new {model} Max jets.")
+    assert (fact.decimal, fact.counted) == (str(number), f"new {model} Max jets")

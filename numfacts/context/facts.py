@@ -127,10 +127,12 @@ def _change_told_before(
     """The change of a restatement and of ``, or 0.8%`` is that of the figure before; ``from X to`` has a ``to``."""
     if previous is None or not facts:
         return None
-    change, between = facts[-1].change, text[previous.mention.end : mention.start]
-    if change == "from" and between.strip() == "to":
+    change, between = facts[-1].change, text[previous.mention.end : mention.start].strip()
+    if previous.mention.counted and between.startswith(previous.mention.counted):
+        between = between.removeprefix(previous.mention.counted).strip()  # "by 300 posts, or 2%"
+    if change == "from" and between == "to":
         return "to"
-    if restated or (change in ("rise", "fall") and between.strip() in (", or", "or")):
+    if restated or (change in ("rise", "fall") and between in (", or", "or")):
         return change
     return None
 

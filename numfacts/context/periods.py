@@ -192,8 +192,10 @@ def _covers(letters: str, period: Period, first: int) -> bool:
     between = letters[period.last : first]
     if any(letter in "WS;:" for letter in between):
         return False
-    opens = letters[: period.first].strip("ID") == ""
-    return opens or not ("," in between or "C" in between)
+    if letters[: period.first].strip("ID") == "" or not ("," in between or "C" in between):
+        return True
+    own = "#" in letters[letters.rfind(",", 0, period.first) + 1 : period.first]
+    return not own and "V" not in between and "X" not in between  # "slid on Monday, with oil losing 5%"
 
 
 def _fitting(mention: Mention, iso: str) -> str | None:

@@ -17,6 +17,8 @@ class ChangeWords(NamedTuple):
     nouns: dict[str, str]
     adverbs: dict[str, str]
     comparatives: dict[str, str]
+    phrasals: dict[str, str]  # "gave up" -> "fall"
+    share_nouns: dict[str, str]
 
 
 @cache
@@ -27,6 +29,8 @@ def change_words() -> ChangeWords:
         "noun": {},
         "adverb": {},
         "comparative": {},
+        "phrasal": {},
+        "share_noun": {},
     }
     with files("numfacts.lexicon").joinpath("change_words.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):

@@ -107,6 +107,7 @@ def _is_dated(tokens: Tokens, i: int) -> bool:
 
 
 LISTING = frozenset({",", ":", ";", "and", "or"})
+SHORTEST = 4  # tokens of a line with a heading behind its number
 OPENED_WITHIN = 20  # tokens between a bracket and the number that closes it: "(May 3, 12)"
 
 
@@ -124,7 +125,13 @@ def _is_list_number(tokens: Tokens, i: int, j: int) -> bool:
     if follower in (".", ")"):
         opened = tokens.words[j + 1][:1].isalpha() or tokens.words[j + 1] in QUOTES
         return opened and tokens.starts[j + 1] > tokens.ends[j]
-    titled = tokens.raw[j].istitle() and len(follower) > 1 and not tokens.glued(j) and not tokens.title_case
+    titled = (
+        tokens.count > SHORTEST
+        and tokens.raw[j].istitle()
+        and len(follower) > 1
+        and not tokens.glued(j)
+        and not tokens.title_case
+    )
     counts = counted_after(tokens, j) or follower in word_class("month", "casualty")
     return titled and not counts and tokens.words[i] != "1" and tokens.words[j + 1].isalpha()
 
@@ -161,7 +168,8 @@ def _spaced_dashes(tokens: Tokens) -> int:
 def _is_expression(tokens: Tokens, i: int, j: int) -> bool:
     """``2+2=5``."""
     behind = tokens.words[j] in ("+", "=") and tokens.glued(j) and tokens.words[j + 1][:1].isdigit()
-    ahead = tokens.words[i - 1] in ("+", "=") and tokens.glued(i) and tokens.words[i - 2][-1:].isdigit()
+    ahead = tokens.words[i - 1] in ("+", "=") and tokens.glued(i) and tokens.glued(i - 1)
+    ahead = ahead and tokens.words[i - 2][-1:].isdigit()  # not "the Dow 30 +0.3%"
     return behind or ahead
 
 

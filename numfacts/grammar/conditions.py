@@ -69,7 +69,11 @@ def as_meant(
     elif when == "temperature":
         held = (
             digits
-            and (tokens.glued(j) or not tokens.words[last].isalpha())
+            and (
+                tokens.glued(j)
+                or not tokens.words[last].isalpha()
+                or _speaks(tokens, word_class("temperature"))
+            )
             and (
                 _speaks(tokens, word_class("temperature"))
                 or (numeral.value or 0) < 0
@@ -80,6 +84,8 @@ def as_meant(
         )
     elif when == "degrees":
         return _degrees(tokens, j, unit, usage)
+    elif when == "pressure":
+        return unit if _speaks(tokens, word_class("air_pressure")) else unit_named("megabyte")
     elif when == "weight":
         held = weighs(tokens, last, hyphened, usage, numeral.scale)
     elif when == "of":
@@ -146,9 +152,10 @@ def is_money(
     if money.when == "adjacent":
         return digits and tokens.glued(j)
     if row.minor and len(word) == 1 and word.isalpha():  # 75p, 10 p a share; not 1080p
+        resolution = tokens.glued(j) and (numeral.value or 0) >= 1000 and "," not in tokens.words[j - 1]
         return (
             digits
-            and (numeral.value or 0) < 1000
+            and not resolution
             and (tokens.glued(j) or not tokens.words[last].isalpha() or tokens.words[last] in BEHIND_PENCE)
         )
     if money.when in ("amount", "digits") or (row.cased and word.isalpha() and len(word) <= 2):

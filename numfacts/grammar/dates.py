@@ -253,9 +253,16 @@ def _with_day(period: str, day: int) -> str:
     return f"{period[:-2]}{day:02d}"
 
 
+WORDS_TOO = frozenset({"may", "march", "mar"})
+
+
 def _month(tokens: Tokens, j: int) -> int | None:
-    """May and March are months only with a capital letter."""
-    return MONTHS.get(tokens.words[j]) if tokens.raw[j][:1].isupper() else None
+    """May and March are months with a capital letter, or before a day and a year: "due may 15, 1999"."""
+    word = tokens.words[j]
+    if word not in WORDS_TOO or tokens.raw[j][:1].isupper():
+        return MONTHS.get(word)
+    dated = tokens.words[j + 1].isdecimal() and tokens.words[j + 2] == "," and len(tokens.words[j + 3]) == 4
+    return MONTHS[word] if dated and tokens.words[j + 3].isdecimal() else None
 
 
 def _trailing_year(tokens: Tokens, j: int, has_day: bool) -> tuple[int | None, int]:

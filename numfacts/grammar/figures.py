@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from numfacts.grammar.mixed_units import feet_and_inches, lap_time, with_smaller_units
+from numfacts.grammar.mixed_units import feet_and_inches, lap_time, read_prime, with_smaller_units
 from numfacts.grammar.modifiers import past_modifier, read_modifiers
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.numerals import FEW, read_numeral
@@ -55,6 +55,7 @@ def read_figure(
         _mega_behind(tokens, numeral)
         or _grand(tokens, numeral, usage)
         or read_unit(tokens, numeral.last, numeral, usage)
+        or read_prime(tokens, numeral)
     )
     if reading is None:
         reading = _behind_other_words(tokens, numeral, usage)

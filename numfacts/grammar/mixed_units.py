@@ -14,6 +14,7 @@ from numfacts.grammar.units import UnitReading, read_unit
 from numfacts.grammar.usage import Usage
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.units import unit as unit_named
+from numfacts.lexicon.words import word_class
 from numfacts.model import Figure, Numeral, Unit
 
 
@@ -42,9 +43,15 @@ def with_smaller_units(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
         numeral = read_numeral(tokens, j, usage.marks)
         if numeral is None or numeral.value is None or numeral.first != j or numeral.form == "ordinal":
             return figure
-        if not joined and _ends_clause(tokens, numeral.last) and numeral.form in ("digits", "words"):
-            return _unnamed(figure, numeral) or figure
-        smaller = _inches(tokens, numeral, figure.unit) or read_unit(tokens, numeral.last, numeral, usage)
+        if not joined and tokens.words[numeral.last] in ENDS and numeral.form in ("digits", "words"):
+            unnamed = _sixtieths(figure, numeral)
+            if unnamed is not None:
+                return unnamed
+        smaller = (
+            _inches(tokens, numeral, figure.unit)
+            or read_unit(tokens, numeral.last, numeral, usage)
+            or _hundredths(tokens, numeral, figure)
+        )
         added = (
             _smaller(figure, smaller, numeral, comma=tokens.words[figure.last] == ",") if smaller else None
         )
@@ -54,29 +61,49 @@ def with_smaller_units(tokens: Tokens, figure: Figure, usage: Usage) -> Figure:
     return figure
 
 
-def _ends_clause(tokens: Tokens, j: int) -> bool:
-    return tokens.words[j] in ENDS
-
-
 ENDS = frozenset({"", ".", ",", ";", "?", "!", ")", '"', "”", "’", "'"})
 PARTS = {"hour": "minute", "minute": "second"}
 
 
-def _unnamed(figure: Figure, numeral: Numeral) -> Figure | None:
-    """``15 dollars 50``, ``two hours 10``: hundredths or sixtieths whose name is left out, at the end of a clause."""
+def _sixtieths(figure: Figure, numeral: Numeral) -> Figure | None:
+    """``two hours 10``: sixtieths whose name is left out, at the end of a clause."""
     large, parts = figure.unit, numeral.value
     if large is None or figure.value is None or parts is None or parts != parts.to_integral_value():
         return None
     whole = figure.value == figure.value.to_integral_value() and figure.numeral.scale == numeral.scale == 1
-    if large.kind == "money" and whole and not figure.signed and "/" not in large.name and 10 <= parts < 100:
-        value = figure.value + parts / 100
-        return figure._replace(last=numeral.last, value=value, low=value, step=Decimal("0.01"))
     if large.name in PARTS and whole and 0 < parts < 60:
         value = figure.value * 60 + parts
         return figure._replace(
             last=numeral.last, value=value, low=value, step=Decimal(1), unit=unit_named(PARTS[large.name])
         )
     return None
+
+
+def _hundredths(tokens: Tokens, numeral: Numeral, figure: Figure) -> UnitReading | None:
+    """``15 dollars 50``, ``thirteen dollars forty-five``, ``15 dollars and 15.``: the cents without their name, right
+    behind a whole amount; not "paid 5 dollars 20 times", "raised 5 million dollars 15 years ago"."""
+    j, unit = numeral.last, figure.unit
+    between, follower = tokens.words[figure.last : numeral.first], tokens.words[j]
+    if (
+        unit is None
+        or unit.kind != "money"
+        or "/" in unit.name
+        or figure.numeral.scale != 1
+        or figure.value is None
+    ):
+        return None
+    ended = not follower.isalnum() and follower not in ("$", "£", "€", "%", "-", "/")
+    behind = (
+        ended
+        if between
+        else ended or follower in word_class("preposition", "conjunction") | {"more", "extra"}
+    )
+    whole = numeral.form in ("digits", "words") and numeral.step == 1 and numeral.scale == 1
+    if not whole or not behind or between not in ([], ["and"]) or not 10 <= (numeral.value or 0) < 100:
+        return None
+    if figure.value != figure.value.to_integral_value() or tokens.glued(numeral.first):
+        return None
+    return UnitReading(unit, j, Decimal(100), 0.8, False, j)
 
 
 def _inches(tokens: Tokens, numeral: Numeral, large: Unit) -> UnitReading | None:
@@ -119,6 +146,29 @@ def feet_and_inches(tokens: Tokens, numeral: Numeral) -> Figure | None:
     )
 
 
+QUOTED = {"'": "'", "’": "‘", '"': '"', "”": "“"}  # closing mark -> opening mark
+PRIMES = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}
+
+
+def read_prime(tokens: Tokens, numeral: Numeral) -> UnitReading | None:
+    """``30' high``, ``a 27" screen``, ``at an altitude of 30'``: feet and inches by a mark that closes no quotation."""
+    j = numeral.last
+    name, follower = PRIMES.get(tokens.words[j]), tokens.words[j + 1]
+    if name is None or numeral.form != "digits":
+        return None
+    sized = follower in word_class("tall") or follower in word_class("of_inches")
+    told = follower.isalpha() and follower not in word_class("pronoun", "speech", "auxiliary")
+    if not sized and not (
+        told and tokens.glued(j) and not word_class("of_length").isdisjoint(tokens.vocabulary)
+    ):
+        return None
+    mark, before = tokens.words[j], tokens.words[:j]
+    closes = before.count(QUOTED[mark]) - (0 if QUOTED[mark] == mark else before.count(mark))
+    if (closes % 2 if QUOTED[mark] == mark else closes > 0) or tokens.glued(j + 1):
+        return None
+    return UnitReading(unit_named(name), j + 1, Decimal(1), 0.9, False, j)
+
+
 def lap_time(tokens: Tokens, numeral: Numeral) -> Figure | None:
     """``4:07.13``, ``1:58.69 seconds`` -> seconds; without the decimals it would be the time of day."""
     j = numeral.last
@@ -152,8 +202,8 @@ def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
 
 def _smaller(figure: Figure, reading: UnitReading, numeral: Numeral, *, comma: bool) -> Figure | None:
     large, small = figure.unit, reading.unit
-    if large is None or figure.value is None or numeral.value is None:
-        return None
+    if large is None or figure.value is None or numeral.value is None or " / " in small.name:
+        return None  # "50 metres per second, 50 centimetres per second"
     if large.kind == "money":
         if (
             small.kind != "money"

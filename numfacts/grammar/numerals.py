@@ -49,7 +49,7 @@ def numeral_starters() -> frozenset[str]:
     return frozenset(
         {*table.ones, *table.tens, *table.scales, *table.vague, *table.ordinals, *table.fractions}
         | {"half", "quarter", "tens", "a", "an", "couple", "several", "few", "."}
-    ) - {"mil", "mn", "tn"}
+    ) - {"mil", "mn", "tn", "lac"}
 
 
 def read_numeral(
@@ -183,6 +183,9 @@ def _bare_scale(tokens: Tokens, i: int, between: bool, table: NumberWords) -> Nu
     return chain._replace(form="words") if chain.last > i else None
 
 
+MODALS = frozenset("to could may might will would should can".split())
+
+
 def _signed(tokens: Tokens, numeral: Numeral) -> Numeral:
     """``-5``, ``−2``, ``minus three``, ``negative ten``, ``minus-5``: the sign joins the numeral."""
     i = numeral.first
@@ -195,10 +198,13 @@ def _signed(tokens: Tokens, numeral: Numeral) -> Numeral:
     elif (
         sign in MINUS_SIGNS
         and not tokens.glued(i)
-        and tokens.words[i - 2] in ("to", "at", "of")
         and numeral.form == "digits"
+        and (
+            tokens.words[i - 2] in ("to", "at", "of")
+            or (tokens.words[i - 3] in MODALS and tokens.words[numeral.last] in ("degrees", "°"))
+        )
     ):
-        first = i - 1  # "fell to - 20 degrees"
+        first = i - 1  # "fell to - 20 degrees", "expected to reach - 5 degrees"
     elif sign in MINUS_SIGNS:
         if i >= 2 and tokens.words[i - 2] in ("minus", "negative") and tokens.glued(i - 1):
             first = i - 2

@@ -65,17 +65,15 @@ SINGLE = {  # words that are a class of their own
     **dict.fromkeys(("'s", "’s"), "P"),
     **dict.fromkeys(("past", "off"), "I"),
     **dict.fromkeys(("average", "total", "top"), "n"),
-    **{
-        "to": "T",
-        "that": "W",
-        "as": "a",
-        "her": "D",
-        "one": "#",
-        "get": "v",
-        "gets": "V",
-        "net": "N",
-        "am": "t",
-    },
+    "to": "T",
+    "that": "W",
+    "as": "a",
+    "her": "D",
+    "one": "#",
+    "get": "v",
+    "gets": "V",
+    "net": "N",
+    "am": "t",
 }
 MARKS = {"%": "#", "$": "#", "£": "#", "€": "#", "₹": "#", "’": "'", "“": '"', "”": '"', "—": ":", "–": ":"}
 CONTRACTED = ("'ve", "'ll", "'re", "'m", "'d", "n't", "’ve", "’ll", "’re", "’m", "’d", "n’t")

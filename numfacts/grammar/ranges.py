@@ -162,7 +162,12 @@ def _as_range(
     if joiner == "to" and not led and not _to_is_range(tokens, low, high, spread):
         return None
     low = low._replace(value=spread, low=spread, step=step, unit=unit)
-    if joiner == "to" and led and is_change_before(tokens, low.first - 1):
+    if (
+        joiner == "to"
+        and led
+        and tokens.words[low.first - 1] not in ("ranging", "between")
+        and is_change_before(tokens, low.first - 1)
+    ):
         # "rose from 5% to 7%": end points, not a range; the first has the unit of the second
         return Phrase(low.first, low.last, low, None, "", unit, min(low.confidence, high.confidence))
     first = low.first

@@ -43,12 +43,28 @@ def surfaces_after(territory: str | None) -> dict[str, tuple[Surface, ...]]:
 @cache
 def surfaces_before(territory: str | None) -> dict[str, tuple[Surface, ...]]:
     """Last token (lower case) -> the currency signs, codes and names that end with it, longest first."""
-    rows = [
-        Surface(symbol, split(symbol, True), True, None, money, False)
-        for symbol, money in currency_symbols(territory).items()
-    ]
-    rows += [Surface(name, (name,), False, None, currency_names()[name], False) for name in ("dlr", "dlrs")]
+    signs = currency_symbols(territory)
+    signs = {sign.lower(): money for sign, money in signs.items() if _in_small_letters(sign)} | dict(signs)
+    rows = [Surface(sign, split(sign, True), True, None, money, False) for sign, money in signs.items()]
+    rows += [Surface(name, (name,), False, None, currency_names()[name], False) for name in NAMED_BEFORE]
     return indexed(rows, -1)
+
+
+# "Euro 1.4bn", "Rupees 500 crore"
+NAMED_BEFORE = frozenset("dlr dlrs dollar dollars euro euros rupee rupees yen usd eur gbp chf rmb".split())
+
+
+def _in_small_letters(sign: str) -> bool:
+    """Can a sign be told in small letters too?  ``hk$``, ``c $``, ``aud$``; a$ and us $ are words before a sign."""
+    letters = "".join(filter(str.isalpha, sign)).lower()
+    return (
+        sign.endswith("$")
+        and sign[0].isalpha()
+        and not (letters in WORDS and (" " in sign or len(letters) == 1))
+    )
+
+
+WORDS = frozenset("a s r l u us can".split())
 
 
 def split(surface: str, cased: bool) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ from numfacts.grammar.surfaces import (
 )
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
-from numfacts.lexicon.currencies import Currency, Money, resolve
+from numfacts.lexicon.currencies import Currency, Money, minor_names, resolve
+from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
 from numfacts.lexicon.units import unit as unit_named
 from numfacts.lexicon.words import word_class
@@ -94,6 +95,8 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
             continue
         if len(row.tokens) == 1 and row.tokens[0].isupper() and tokens.glued(i) and _scenario(tokens, i):
             continue
+        if not row.cased and row.written not in ("dlr", "dlrs") and not _scaled(tokens, i):
+            continue  # "the dollar 2 percent lower"
         before = tokens.words[first - 1]
         if row.tokens[0].isalpha() and tokens.glued(first) and (before.isalnum() or before in DASHES):
             continue  # the R18 of PLX-R18
@@ -110,6 +113,11 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
     return None
 
 
+def _scaled(tokens: Tokens, i: int) -> bool:
+    """Does a scale word follow the number: ``Euro 1.4bn``, ``Rupees 500 crore``?"""
+    return tokens.words[i][:1].isdigit() and tokens.words[i + 1] in number_words().scales
+
+
 def _scenario(tokens: Tokens, i: int) -> bool:
     """``SSP2-4.5``: a code of one digit, a hyphen and more digits is a name, not Sudanese pounds."""
     return len(tokens.words[i]) == 1 and tokens.words[i + 1] == "-" and tokens.words[i + 2][:1].isdigit()
@@ -118,8 +126,10 @@ def _scenario(tokens: Tokens, i: int) -> bool:
 def read_unit(tokens: Tokens, j: int, numeral: Numeral, usage: Usage) -> UnitReading | None:
     """-> the unit or currency that begins at token ``j``, right behind ``numeral``, with what it is per."""
     hyphened = tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1)
-    first = j + 1 if hyphened else j
-    reading = _surface_at(tokens, first, numeral, usage, hyphened)
+    first = j + 1 if hyphened or _loose_hyphen(tokens, j) else j
+    reading = _surface_at(tokens, first, numeral, usage, first > j)
+    if reading is not None and first > j and not hyphened and not _describes(tokens, reading):
+        return None
     if reading is None and tokens.words[first] in word_class("before_unit"):
         reading = _surface_at(tokens, first + 1, numeral, usage, False)
         if reading is not None and reading.unit.kind not in ("duration", "measure", "percent"):
@@ -127,6 +137,26 @@ def read_unit(tokens: Tokens, j: int, numeral: Numeral, usage: Usage) -> UnitRea
     if reading is None or reading.unit.kind == "duration":
         return reading
     return with_denominator(tokens, reading, usage)
+
+
+def _loose_hyphen(tokens: Tokens, j: int) -> bool:
+    """The spaced hyphen of old wire copy: ``30 - year bonds``."""
+    return (
+        tokens.words[j] == "-"
+        and not tokens.glued(j)
+        and not tokens.glued(j + 1)
+        and tokens.words[j + 1].isalpha()
+    )
+
+
+def _describes(tokens: Tokens, reading: UnitReading) -> bool:
+    """``30 - year bonds``: a unit in the singular before a noun; not "30 - minutes later", "took 3 - second place"."""
+    word, follower = tokens.words[reading.last - 1], tokens.words[reading.last]
+    closed = word_class("preposition", "conjunction", "auxiliary", "determiner", "adverb", "past")
+    shared = follower == "-" and tokens.words[reading.last + 1] in ("a", "per")  # "12 - cents - a - share"
+    described = (follower.isalpha() and follower not in closed) or follower in (",", "-")
+    singular = len(word) > 2 and not word.endswith("s") and word != "second"
+    return reading.unit.kind != "percent" and (shared or (singular and described))
 
 
 def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened: bool) -> UnitReading | None:
@@ -138,7 +168,8 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
         if not stands(tokens, j, last, row):
             last = hyphenated(tokens, j, row)
         if row.cased and row.money is not None and tokens.words[last][:1].isdigit():
-            if tokens.glued(last) or not (tokens.glued(j) or row.written.isalpha()):
+            apart = not (tokens.glued(j) or row.written.isalpha() or tokens.words[last + 1] in minor_names())
+            if tokens.glued(last) or apart:
                 continue  # "two $75 rebates", "EURO 12.49 $ 17.24": the sign is of the number behind it
         if (
             not last
@@ -174,14 +205,14 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
         return reading._replace(unit=per(unit, unit_named("year")), last=j + 2)
     if word in BY_TIME and (unit.kind == "money" or word in BY_THE_YEAR):
         return reading._replace(unit=per(unit, unit_named(BY_TIME[word])), last=j + 1)
-    if word in DASHES and tokens.words[j + 1] in ("a", "per") and tokens.glued(j) and tokens.glued(j + 1):
-        j, word = j + 1, tokens.words[j + 1]  # "12-cent-a-share"
+    if word in DASHES and tokens.words[j + 1] in ("a", "per") and tokens.glued(j) == tokens.glued(j + 1):
+        j, word = j + 1, tokens.words[j + 1]  # "12-cent-a-share", and the spaced hyphens of old wire copy
     if word == "of":
         return _past_noun(tokens, reading, usage)
     if word not in PER and word not in EACH:
         return reading
     k = j + 1
-    if tokens.words[k] in DASHES and tokens.glued(k):
+    if tokens.words[k] in DASHES and (tokens.glued(k) or tokens.words[j - 1] in DASHES):
         k += 1
     found = read_denominator(tokens, k, usage)
     if (

@@ -38,6 +38,8 @@ def is_year(tokens: Tokens, i: int, year: int, after_year: bool = False) -> bool
         return 1900 <= year <= 2099  # "up 30 percent over 2003"
     if before in word_class("before_no_year") or before in CURRENCY_SIGNS or not 1000 <= year <= 2199:
         return False
+    if before == "of" and tokens.words[i - 2] in SUMS:
+        return False  # "by an average of 1500"
     counted = follower in COUNTED or (
         follower.endswith("s") and follower not in word_class("after_year") and len(follower) > 3
     )
@@ -64,6 +66,9 @@ ACTS = frozenset({"act", "bill", "order", "regulations", "directive", "rules"})
 
 
 CURRENCY_SIGNS = frozenset("$£€¥₹₽₩₺#")
+
+
+SUMS = frozenset("average total sum maximum minimum mean median".split())
 
 
 COUNTED = frozenset(

@@ -105,6 +105,11 @@ def _bare(site: Site) -> Mention | None:
     if phrase.figure.numeral.form == "fraction" and highest < 1:
         return None  # "she was only half-surprised"
     i, j = phrase.first, phrase.last
+    for short in SHORT:
+        if tokens.words[j : j + len(short)] == short and tokens.words[j + len(short)] not in word_class(
+            "determiner"
+        ):
+            return stated(site, "age", "year_old", last=j + len(short), unit=unit("year"))
     rule = None
     grouped = tokens.words[i - 1] in DASHES and tokens.words[i - 2] in GROUPS
     if (
@@ -155,6 +160,7 @@ def _bare(site: Site) -> Mention | None:
     )
 
 
+SHORT = (["yo"], ["y", "/", "o"], ["-", "yo"])  # "a 45yo driver", "87 y/o man"
 PERSONS_COUNTED = frozenset(
     """people men women children adults patients those voters workers drivers girls boys kids residents pensioners
     seniors students mothers fathers persons americans britons australians players""".split()
@@ -174,14 +180,14 @@ BEING = frozenset({"is", "was", "be", "were", "am"})
 PERSONS_NAMED = frozenset("he she they i his her their my".split())
 ONLY = frozenset({"just", "only", "then", "now", "still", "already"})
 LEFT_AT = frozenset("died dies retire retires retired retiring married debuted pregnant school home".split())
-# "the average age was 49", "the pension age rises to 67": an age that the clause names
+# "the average age was 49", "the pension age rises to 67", "life expectancy is about 81": an age that the clause names
 AGE_NOUNS = frozenset({"age", "ages"})
 
 
 def _told(tokens: Tokens, i: int, j: int) -> bool:
     """``she was 17 when``, ``died at 17``, ``the average age of members is 49``."""
     before, follower = tokens.words[i - 1], tokens.words[j]
-    if follower.isalpha() and follower not in word_class("after_age"):
+    if follower.isalpha() and follower not in word_class("after_age") and not follower.endswith("ing"):
         return False
     if (tokens.words[i] == "one" and follower == "of") or (follower == "-" and tokens.glued(j)):
         return False  # "he was one of only 40 players", "she was 1-for-4"
@@ -205,9 +211,11 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
             return True
     if before == "at" and tokens.words[i - 2] in LEFT_AT:
         return True
-    return before in ("is", "was", "to", "of", "at", "from") and not AGE_NOUNS.isdisjoint(
-        tokens.words[max(0, i - 7) : i]
-    )
+    if before in BOUNDING:
+        before = tokens.words[i - 2]
+    lead = tokens.words[max(0, i - 9) : i]
+    named = "expectancy" in lead or not AGE_NOUNS.isdisjoint(lead[-7:])
+    return named and before in ("is", "was", "to", "of", "at", "from")
 
 
 def _group(site: Site) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numfacts.grammar.descriptions import described_after
 from numfacts.grammar.modifiers import past_modifier
-from numfacts.grammar.noun_phrases import counted_after, is_plural, is_verb
+from numfacts.grammar.noun_phrases import counted_after, is_plural, is_verb, past_article
 from numfacts.grammar.pronoun_one import members_after
 from numfacts.grammar.ranges import toleranced
 from numfacts.grammar.sites import Site, stated
@@ -18,14 +18,16 @@ YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age")
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
-    if phrase.figure.numeral.form in ("ordinal", "fraction", "article") and not _whole_and_part(site):
-        return None
     if phrase.figure.signed or phrase.unit is not None:
         return None
+    if phrase.figure.numeral.form in ("ordinal", "fraction", "article") and not _whole_and_part(site):
+        return _part(site)
     j = past_modifier(tokens, phrase.last)  # "200 or more people", "300-plus houses"
     one = phrase.figure.value == 1 and phrase.other is None
     if tokens.words[j] in DASHES and tokens.glued(j) and tokens.glued(j + 1):
         return _compound(site, j + 1)
+    if tokens.words[j] == "-" and not tokens.glued(j) and tokens.words[j + 1] in word_class("attributive"):
+        return _compound(site, j + 1)  # "the two - door version" of old wire copy
     if tokens.glued(j) and tokens.words[j].isalpha():
         return None
     if tokens.words[j] == "strong":
@@ -103,12 +105,16 @@ def _left_out(site: Site) -> Mention | None:
     """A count whose noun is left out or stands before: ``kills seven``, ``12 dead``, ``n=4,812``, ``a crowd of 900``,
     ``two more``, ``the number of jobs fell by 109,000``."""
     tokens, phrase = site.tokens, site.phrase
-    follower = tokens.words[phrase.last]
+    before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
     value = phrase.figure.value
+    if before == "₿":
+        return stated(site, "count", "coins", first=phrase.first - 1, counted="bitcoins")
     if value is not None and value != value.to_integral_value():
         return None
     if tokens.words[phrase.first - 2 : phrase.first] == ["n", "="]:
         return stated(site, "count", "sample")
+    if follower == "who" and phrase.figure.value != 1 and before != "as":
+        return stated(site, "count", "persons", counted="people", confidence=0.8)  # "and 95 who had not"
     if follower == "of" and tokens.words[phrase.last + 1] in (
         "them",
         "us",
@@ -118,6 +124,8 @@ def _left_out(site: Site) -> Mention | None:
         "which",
     ):
         return stated(site, "count", "of_them", confidence=0.8)
+    if before == "or" and tokens.words[phrase.first - 3] in ("a", "an", "another"):
+        return stated(site, "count", "one_or", counted=tokens.words[phrase.first - 2], confidence=0.5)
     if _of_those_told(site):
         return stated(site, "count", "of_them", confidence=0.7)
     first = phrase.first
@@ -133,7 +141,7 @@ def _left_out(site: Site) -> Mention | None:
 
 def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
     """-> (rule, counted) where people are counted without a word for them: ``a crowd of 900``, ``a mother of three``,
-    ``a table for two``, ``kills seven``, ``12 dead``, ``57 remain missing``, ``the 30 who fled``, ``the toll is 9``."""
+    ``a table for two``, ``kills seven``, ``12 dead``, ``57 remain missing``."""
     before, lead, follower = tokens.words[first - 1], tokens.words[first - 2], tokens.words[last]
     if before in ("of", ":") and lead in word_class("gathering") and not counted_after(tokens, last):
         return "gathering", "people"
@@ -154,7 +162,7 @@ def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
     )
     if harmed or (before in word_class("casualty_verb") and alone):
         return "casualties", "people"
-    return ("who", "people") if follower in ("who", "whose") else None
+    return None
 
 
 def _number_of(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
@@ -213,6 +221,15 @@ def _whole_and_part(site: Site) -> bool:
     """``8.5 bathrooms`` and ``two and a half million people`` count; "half" and "a third" are ratios."""
     numeral = site.phrase.figure.numeral
     return numeral.form == "fraction" and (numeral.value or 0) > 1
+
+
+def _part(site: Site) -> Mention | None:
+    """``fell 3/8 point``, ``by half a point``, ``a quarter turn``: a part of one, which is no share of a whole."""
+    j = past_article(site.tokens, site.phrase.last)
+    word = site.tokens.words[j]
+    if site.phrase.figure.numeral.form != "fraction" or word not in word_class("divided"):
+        return None
+    return stated(site, "count", "part", counted=word)
 
 
 def _how_often_per(tokens: Tokens, j: int) -> str | None:

@@ -41,13 +41,15 @@ def _one_point(site: Site) -> Mention | None:
 
 
 def _part_of_a_point(site: Site) -> Mention | None:
-    """``a quarter-point cut``: percentage points, of an interest rate."""
+    """``a quarter-point cut``, ``a half point rise``: percentage points, of an interest rate."""
     tokens, j = site.tokens, site.phrase.last
-    hyphened = tokens.words[j : j + 2] == ["-", "point"] and tokens.glued(j)
-    if (
-        not hyphened
-        or site.phrase.figure.numeral.form != "fraction"
-        or MOVES.isdisjoint(tokens.words[j + 2 : j + 5])
-    ):
+    if site.phrase.figure.numeral.form != "fraction":
         return None
-    return stated(site, "percent", "part_of_a_point", last=j + 2, unit=unit("percentage_point"))
+    if tokens.words[j : j + 2] == ["-", "point"] and tokens.glued(j):
+        j += 1
+        moved = tokens.words[j + 1 : j + 4]
+    else:
+        moved = tokens.words[j + 1 : j + 2]
+    if tokens.words[j] != "point" or MOVES.isdisjoint(moved):
+        return None
+    return stated(site, "percent", "part_of_a_point", last=j + 1, unit=unit("percentage_point"))

@@ -14,6 +14,8 @@ from numfacts.model import Mention, Unit
 
 UNITS = (None,)
 YIELDS_TO = ("ordinal", "score", "multiple")
+# what basketball reports shorten: "averaged 17.9 ppg and 4.6 apg"
+PER_GAME = {"ppg": "points", "rpg": "rebounds", "apg": "assists", "spg": "steals", "bpg": "blocks"}
 ONE = Unit("1", "measure", "number", "dimensionless", 1.0)
 
 
@@ -35,6 +37,9 @@ def read(site: Site) -> Mention | None:
         or phrase.unit is not None
     ):
         return None
+    shorthand = PER_GAME.get(tokens.words[phrase.last])
+    if shorthand is not None and phrase.figure.numeral.form == "digits":
+        return stated(site, "rate", "per_game", last=phrase.last + 1, counted=shorthand, denominator="game")
     counted = counted_after(tokens, phrase.last, one=phrase.figure.value == 1)
     below = _below(site, counted[1] if counted else phrase.last)
     bare = counted is None and (

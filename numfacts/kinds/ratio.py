@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from numfacts.grammar.names import is_tally
-from numfacts.grammar.noun_phrases import counted_after, is_plural, past_owner
+from numfacts.grammar.noun_phrases import counted_after, is_plural, past_article, past_owner
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.parts import COMPARED
 from numfacts.grammar.sites import Site, stated
@@ -37,6 +37,8 @@ def read(site: Site) -> Mention | None:
         and behind not in ("owned", "full", "empty", "in", "to", "for")
     ):
         return None  # "half-hearted", "one-third-size"
+    if tokens.words[past_article(tokens, phrase.last)] in word_class("divided"):
+        return None  # "3/8 point", "half a point": so much of one
     if numeral.form == "fraction" and 0 < phrase.figure.value < 1:
         return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
     if (

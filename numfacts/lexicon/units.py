@@ -24,6 +24,7 @@ CONDITIONS = {
     "no-clock": "only after decimals that no clock shows, and a space: 2.1 pm; not 5 pm, 7.30 pm, 2.303pm",
     "temperature": "only where the text speaks of temperature: highs of 30C; not 30 C-list stars",
     "degrees": "degC or degF where the text speaks of temperature, else an angle; not a university's degrees",
+    "pressure": "millibars where the text speaks of the weather, else megabytes: a low of 960 mb, a file of 3 mb",
     "weight": "only where the text speaks of weight: two pounds of flour; else money or a thing",
     "of": "only followed by 'of': two cups of flour; not two cups in three seasons",
     "denominator": "only below the line: $1.12 a share, $90 per head; never after a number",

@@ -23,6 +23,7 @@ from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 from numfacts.mentions.ellipsis import completed
 from numfacts.mentions.second_opinion import second_opinion, unit_like
+from numfacts.mentions.shared_units import with_shared_units
 from numfacts.model import Mention, Phrase, Sentence, Unit, Unread
 
 ARTICLES = frozenset({"a", "an"})
@@ -120,7 +121,7 @@ def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calenda
         ) or (word == "." and not tokens.words[i + 1][:1].isdigit()):
             continue
         done = _read_here(reading, i, usage, calendar, blocked)
-    mentions = _between_bounds(reading)
+    mentions = with_shared_units(tokens, _between_bounds(reading), usage)
     return reading._replace(mentions=completed(tokens, mentions))
 
 
@@ -196,6 +197,8 @@ def _read_here(reading: SentenceReading, i: int, usage: Usage, calendar: Calenda
         reason = why_no_figure(tokens, phrase.figure.numeral, blocked, measured=phrase.unit is not None)
         if reason is None and _in_a_code(tokens, phrase):
             reason = "code"
+        if reason is None and phrase.unit is None and digits and _in_a_noun(reading, i):
+            reason = "name"
         chain = _chained(tokens, phrase.last) if reason is None and phrase.joiner == "-" else 0
         if chain > phrase.last:
             reason, phrase = "code", phrase._replace(last=chain, figure=phrase.figure._replace(last=chain))
@@ -293,12 +296,21 @@ def _doubtful(tokens: Tokens, phrase: Phrase) -> bool:
     )
 
 
+def _in_a_noun(reading: SentenceReading, i: int) -> bool:
+    """``six new 737 Max jets``: a number inside what the number before it counts."""
+    last = reading.mentions[-1] if reading.mentions else None
+    if last is None or last.kind != "count" or last.counted is None:
+        return False
+    phrase = reading.tokens.nouns.get((last.last, False))
+    return phrase is not None and phrase[0] < i < phrase[1] and reading.tokens.raw[i + 1][:1].isupper()
+
+
 def _in_a_code(tokens: Tokens, phrase: Phrase) -> bool:
     """``737B``, ``5G``, ``4x4``: letters glued behind digits that are neither scale nor unit."""
     last = phrase.last
     if not tokens.glued(last) or not tokens.words[last].isalpha():
         return False
-    return tokens.words[last - 1][-1:].isdigit() and tokens.words[last] not in ("s", "x", "th", "fold")
+    return tokens.words[last - 1][-1:].isdigit() and tokens.words[last] not in ("s", "x", "th", "fold", "yo")
 
 
 def _code_start(reading: SentenceReading, i: int) -> int:
