@@ -145,6 +145,8 @@ def _is_reference(tokens: Tokens, i: int, j: int) -> bool:
         tie_break = words[i - 3] in DASHES and words[i - 2] in ("6", "7") and words[i - 4] in ("6", "7")
         if tokens.glued(i - 1) or tie_break:
             return True
+    if len(words[i]) == 1 and _numbered_again(tokens, i):
+        return True
     after = words[j + 1] == "(" and words[j + 2].isdecimal() and words[j + 3] == ")"
     return after or (words[i - 2] == ")" and words[i - 3].isdecimal() and words[i - 4] == "(")
 
@@ -162,6 +164,16 @@ def _spaced_dashes(tokens: Tokens) -> int:
     return sum(
         word in DASHES and not tokens.glued(k) and not tokens.glued(k + 1)
         for k, word in enumerate(tokens.words[: tokens.count])
+    )
+
+
+def _numbered_again(tokens: Tokens, i: int) -> bool:
+    """``(1) Acme and (2) Beta``: another single digit in brackets in the sentence."""
+    words = tokens.words
+    return any(
+        words[k] == "(" and words[k + 1].isdecimal() and len(words[k + 1]) == 1 and words[k + 2] == ")"
+        for k in range(tokens.count)
+        if k != i - 1
     )
 
 

@@ -129,6 +129,8 @@ def _why_no_words(
         return why_no_one(tokens, i, before, follower)
     if numeral.form == "words" and is_rank(tokens, i, j):
         return "rank"
+    if i == 0 and follower == ":":
+        return "list number"  # "Two: it is cheap."
     raw, lead = tokens.raw[i], tokens.raw[i - 1]
     if before in word_class("month") and lead[:1].isupper() and numeral.form == "words":
         return "date"  # April six

@@ -202,6 +202,8 @@ def _more(site: Site) -> bool:
         return False  # "exaggerated by billions more"
     if follower in ("more", "fewer"):
         return not behind.isalpha() or _alone_behind(behind)
+    if tokens.words[phrase.first - 2 : phrase.first] == ["all", "but"]:
+        return _alone_behind(follower) or is_verb(follower)
     if before in ("another", "further"):
         return _alone_behind(follower) or follower in word_class("auxiliary", "past")
     subject = follower in SUBJECT and phrase.figure.numeral.form == "words"

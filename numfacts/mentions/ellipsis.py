@@ -242,6 +242,8 @@ def _goes_on(tokens: Tokens, mention: Mention) -> bool:
     lead = tokens.words[k] if k >= 0 else ","
     if lead == "of":
         led = tokens.words[k - 1] in word_class("sum")
+    elif lead == "by":
+        led = tokens.words[k - 1] == "followed"  # "329 delegates, followed by 231 for"
     elif lead in BEING:
         led = follower in ("more", "fewer")
     else:
