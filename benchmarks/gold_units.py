@@ -63,8 +63,7 @@ def unit_of(fact: Fact) -> str | None:
 
 def _scale_untold(text: str) -> bool:
     """``85°``, ``30 degrees``: of heat, by whose scale is not said."""
-    told = text.rstrip(".").endswith(("us", "is", "grade", "grate", "heit", "height", "hiet", "c", "f"))
-    return not told
+    return text.rstrip(".").endswith(("°", "º", "deg", "degree", "degrees"))
 
 
 def is_minor(fact: Fact) -> bool:

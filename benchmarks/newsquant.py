@@ -10,6 +10,7 @@ are one range; minor units stay cents; "one of the best" is one.  Units are name
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 from gold_units import is_minor, lemmas, unit_of
 
 from numfacts.context.entities import clause_subject
+from numfacts.context.noun_ties import before_of, behind_of, modified
 from numfacts.grammar.change import change_words
 from numfacts.grammar.clauses import Clauses
 from numfacts.grammar.noun_phrases import counted_after
@@ -26,7 +28,9 @@ from numfacts.model import Document, Fact, Mention
 from numfacts.pipeline import explain, facts_of, readings
 
 MODIFIERS = {"approximate": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
-DROPPED = frozenset("the a an of and or in to for on his her its their our my your 's ’s with by".split())
+DROPPED = frozenset(
+    "the a an of and or in to for on his her its their our my your 's ’s with by total across between".split()
+)
 
 
 def main(gold: str, out: str) -> None:
@@ -41,7 +45,7 @@ def predictions(text: str) -> Iterator[dict[str, Any]]:
     document = Document(text)
     facts = [fact for fact in facts_of(document) if _wanted(fact)]
     beside = {
-        mention.start: (_lead(clauses, mention), clause_subject(clauses, mention))
+        mention.start: _beside(clauses, mention)
         for reading in readings(document)[0]
         for clauses in (Clauses(reading.tokens, reading.mentions),)
         for mention in reading.mentions
@@ -63,8 +67,8 @@ def predictions(text: str) -> Iterator[dict[str, Any]]:
         change = changes.get(again or "") or _change(fact, text)
         changes[fact.fact_id] = change
         unit = unit_of(fact) or ("point" if _level_of_points(fact, facts[:i]) else None)
-        for value in _values(fact):
-            yield {"value": value, "unit": unit, "change": change, "concepts": concepts}
+        for value, of in _parts(fact) or [(value, unit) for value in _values(fact)]:
+            yield {"value": value, "unit": of, "change": change, "concepts": concepts}
     for mark in explain(document):
         if mark.detail == "one of many":
             yield {"value": 1.0, "unit": _one_of(text, mark.start), "change": "=", "concepts": []}
@@ -90,6 +94,26 @@ def _values(fact: Fact) -> list[float | list[float] | None]:
     if isinstance(value, list) and " or " in fact.text and fact.kind not in ("duration", "age"):
         return [*value]
     return [value]
+
+
+def _parts(fact: Fact) -> list[tuple[float | list[float] | None, str | None]]:
+    """``19 years and 7 months``, ``12 ft 2 in``: each unit by itself; nothing where a figure has one unit."""
+    larger, smaller = MIXED.match(fact.text.lower()), SMALLER.search(fact.text.lower())
+    if (
+        larger is None
+        or smaller is None
+        or fact.value is None
+        or fact.kind not in ("measure", "duration", "age")
+    ):
+        return []
+    first = next(iter(facts_of(Document(larger[1]))), None)
+    if first is None or first.value is None or first.unit in (None, fact.unit):
+        return []
+    return [(first.value, unit_of(first)), (float(smaller[1]), unit_of(fact))]
+
+
+MIXED = re.compile(r"(\d+ ?[a-z]+)[ ,]+(?:and )?(?=\d)")
+SMALLER = re.compile(r"(?<=[a-z] )(\d+(?:\.\d+)?) ?[a-z]+")
 
 
 def _value(fact: Fact) -> float | list[float] | None:
@@ -133,7 +157,7 @@ ABOUT = frozenset("about around roughly approximately nearly almost some ~ ≈".
 
 
 def _change(fact: Fact, text: str) -> str:
-    """A bound beats a direction, a direction "about", but for "up about 5%"; "within" is no bound, "between" no size."""
+    """A bound beats a direction, that "about", but for "up about 5%"; "within" is no bound, "between" no size."""
     words, lead = fact.text.lower().split(), text[: fact.start].lower().split()
     stated = MODIFIERS.get(fact.modifier, "=")
     if fact.value is None:
@@ -196,13 +220,19 @@ def _one_of(text: str, start: int) -> str | None:
     return lemmas(counted)
 
 
-def _lead(clauses: Clauses, mention: Mention) -> str | None:
-    """``turbocharged`` of "a turbocharged 1.6 litre engine": what stands before the figure in its noun phrase."""
-    k = mention.first
-    while k > 0 and clauses.letters[k - 1] in "AENLP":
+def _beside(clauses: Clauses, mention: Mention) -> tuple[str | None, str | None]:
+    """What stands before the figure in its noun phrase ("turbocharged" of "a turbocharged 1.6 litre engine"), and the
+    subject of its clause where a noun of its own has the figure ("Halden made a profit of $5m")."""
+    first = mention.first
+    tied = modified(clauses, mention, first)
+    k = first
+    while k > 0 and (clauses.letters[k - 1] in "AENLP" or clauses.letters[k - 2 : k] == "E#"):
         k -= 1
-    led = k < mention.first and clauses.phrase_after(mention.last + (clauses.letters[mention.last] == "-"))
-    return clauses.tokens.slice(k, mention.first) if led else None
+    lead = clauses.tokens.slice(k, first) if tied and k < first else None
+    own = tied or before_of(clauses, first) or behind_of(clauses, mention)
+    if not own or mention.counted or mention.kind in ("count", "duration", "age"):
+        return lead, None
+    return lead, clause_subject(clauses, mention)
 
 
 def _concepts(fact: Fact, lead: str | None, subject: str | None) -> list[str]:
@@ -210,15 +240,13 @@ def _concepts(fact: Fact, lead: str | None, subject: str | None) -> list[str]:
     whole = fact.denominator if fact.kind in ("percent", "ratio") else None
     if whole in ("year", "month", "week", "day"):
         whole = None
-    if fact.measured_entity is None or fact.kind in ("count", "duration", "age"):
+    if fact.measured_entity is None:
         lead = subject = None
-    if fact.kind == "measure":
-        subject = None
     words: dict[str, None] = {}
     for phrase in (lead, whole, fact.measured_entity, subject):
         for word in (phrase or "").split():
             bare = word.strip(",.'\"").removesuffix("'s").removesuffix("’s")
-            if bare.lower() not in DROPPED | {"across", "between"}:
+            if bare and bare.lower() not in DROPPED:
                 words[bare] = None
     return list(words)
 

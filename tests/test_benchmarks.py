@@ -76,6 +76,24 @@ CONVENTIONS: list[tuple[str, float | list[float], str, str]] = [
 
 
 @pytest.mark.skipif(find_spec("lemminflect") is None, reason="the lemmas of counted nouns need lemminflect")
+def test_newsquant_has_every_unit_by_itself(tmp_path: Path) -> None:
+    texts = (
+        "The oldest is 19 years and 7 months.",
+        "It seats seven or eight people.",
+        "The wall is 6 ft 4 in high.",
+    )
+    rows = gold(tmp_path, "newsquant", *({"id": text, "text": text} for text in texts))
+    run("newsquant.py", rows, tmp_path / "out.jsonl")
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [[(q["value"], q["unit"]) for q in json.loads(line)["quantities"]] for line in lines]
+    assert found == [
+        [(19.0, "year"), (7.0, "month")],
+        [(7.0, "people"), (8.0, "people")],
+        [(6.0, "foot"), (4.0, "inch")],
+    ]
+
+
+@pytest.mark.skipif(find_spec("lemminflect") is None, reason="the lemmas of counted nouns need lemminflect")
 def test_newsquant_s_conventions(tmp_path: Path) -> None:
     texts = ({"id": text, "text": text} for text, *_ in CONVENTIONS)
     run("newsquant.py", gold(tmp_path, "newsquant", *texts), tmp_path / "out.jsonl")

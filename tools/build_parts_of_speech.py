@@ -99,6 +99,8 @@ def class_of(word: str, tag: str, possible: set[str]) -> str | None:
         return "noun_verb"
     if tag == "NN" and word.endswith("ed"):
         return "noun"
+    if tag in ("JJR", "JJS"):
+        return "adjective"  # warmer, shyest
     if tag.startswith("JJ") and (verb or "noun" not in possible) and not word.endswith(ADJECTIVE_ENDINGS):
         return "adjective"
     return None

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from numfacts.grammar.change import change_words, is_change
 from numfacts.grammar.noun_phrases import is_verb, stops
 from numfacts.grammar.tokens import Tokens
@@ -27,8 +29,8 @@ CHANGING = frozenset(
 
 def change_of(tokens: Tokens, mention: Mention) -> str | None:
     """-> ``rise`` ``fall`` ``to`` ``from`` or None."""
-    if mention.kind not in CHANGING:
-        return None
+    if mention.kind not in CHANGING or mention.counted == "times":
+        return None  # "it bounced twice"
     if mention.rule == "multiple.verb" and mention.value is not None:
         return "rise" if mention.value > 1 else "fall"  # doubled, halved
     if mention.kind == "duration" and tokens.words[mention.last] in ("high", "low", "highs", "lows", "peak"):
@@ -48,6 +50,9 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
         and not {"up", "down", "higher", "lower"}.isdisjoint(tokens.words[max(0, first - 8) : first - 1])
     ):
         return "to"  # "closed down 51 cents at $44.38"
+    if before == "at" and mention.kind != "percent":
+        moved = tokens.words[first - 2] in change_words().verbs and mention.kind in ("money", "number")
+        return "to" if moved else None  # "net profit declines at Rs 58.6 crore"; not "lost at 10,000ft"
     if before == "from":
         beside = is_change(tokens.words[first - 2]) or _changes_before(
             tokens, first - 1, 2 * REACH, HARD_BOUNDARY
@@ -60,7 +65,7 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     share = mention.kind == "percent"
     return (
         _by_phrasal(tokens, first, share or mention.counted in POINTS)
-        or _by_verb(tokens, first, share)
+        or _by_verb(tokens, first, share or mention.counted in POINTS)
         or _by_noun(tokens, mention.last, share)
         or (_by_object(tokens, first, mention.last) if share else None)
         or _compared(tokens, mention)
@@ -68,12 +73,25 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     )
 
 
+def _back(tokens: Tokens, j: int, reach: int) -> Iterator[int]:
+    """The tokens before ``j``, nearest first, up to ``reach`` of them; what stands in brackets is passed over."""
+    inside = False
+    for k in range(j - 1, max(-1, j - reach), -1):
+        word = tokens.words[k]
+        if word == ")" and "(" in tokens.words[max(0, k - reach) : k]:
+            inside = True
+        elif word == "(" and inside:
+            inside = False
+        elif not inside:
+            yield k
+
+
 AS_FAR = (["as", "low", "as"], ["as", "high", "as"])  # "sank as low as 40p" tells a level
 
 
 def _changes_before(tokens: Tokens, j: int, reach: int = REACH, boundary: frozenset[str] = BOUNDARY) -> bool:
     """A word of change in the clause before token ``j``; "doubled to $5m" and "cut its forecast to 3%" too."""
-    for k in range(j - 1, max(-1, j - reach), -1):
+    for k in _back(tokens, j, reach):
         word = tokens.words[k]
         if is_change(word) or word in (
             "doubled",
@@ -107,7 +125,7 @@ def _by_verb(tokens: Tokens, first: int, share: bool) -> str | None:
     if tokens.words[first - 1] in ARTICLES:
         return None  # "gained a 4% stake", "raised the 5% levy"
     reach = REACH + 5 if tokens.words[first - 1] == "by" else 5
-    for k in range(first - 1, max(-1, first - reach), -1):
+    for k in _back(tokens, first, reach):
         word = tokens.words[k]
         direction = table.verbs.get(word) or (table.transitives.get(word) if by or share else None)
         if direction:
@@ -116,7 +134,7 @@ def _by_verb(tokens: Tokens, first: int, share: bool) -> str | None:
             if tokens.words[k - 1] in word_class("particle_verb"):
                 return None
             return table.adverbs[word] if k == first - 1 or by else None
-        if word in ("of", "in") and k == first - 1:
+        if word == "of" and k == first - 1:
             return _noun_before(tokens, k, share)
         by = by or (word == "by" and k == first - 1)
         if by and word not in BOUNDARY:

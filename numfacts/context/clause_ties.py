@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from numfacts.context.noun_ties import is_signed
 from numfacts.grammar.change import change_words
 from numfacts.grammar.clauses import Clauses, Governor, Phrase
 from numfacts.lexicon.words import word_class
@@ -19,6 +20,8 @@ VERBS = 8  # verbs looked at on the way to a finite one: "is expected to start s
 def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """What the clause gives the figure to: its subject, its object, or a noun that has no verb."""
     if _is_subject(clauses, mention, first):
+        return None
+    if _aside(clauses, mention, first):
         return None
     verbless = (
         _verbless(clauses, mention, first)
@@ -37,6 +40,10 @@ def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
             bought = clauses.phrase_after(mention.last + 1)
             if bought:
                 return bought
+    if tokens.words[verb.at] in word_class("add_verb") and tokens.words[mention.last] == "to":
+        grown = clauses.phrase_after(mention.last + 1)
+        if grown:
+            return grown  # "adding £3 to a typical bill"
     moved = _moved(clauses, mention, verb.at, first)
     if moved:
         return moved
@@ -93,6 +100,25 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
     return False
 
 
+def _aside(clauses: Clauses, mention: Mention, first: int) -> bool:
+    """``a week ago``, ``the lowest in three years``, ``in six towns``, ``two of them``: nobody's figure."""
+    words, last = clauses.tokens.words, mention.last
+    if words[last] == "of" and words[last + 1] in word_class("partitive"):
+        return True
+    if mention.kind == "count":
+        return words[first - 1] in word_class("place_preposition")
+    if mention.kind != "duration":
+        return False
+    return (
+        words[last] == "ago"
+        or words[first - 1] in ("previous", "last", "past")
+        or (
+            words[first - 1] == "in"
+            and (words[first - 2].endswith("est") or words[first - 2] in ("time", "first"))
+        )
+    )
+
+
 def _goes_on(clauses: Clauses, first: int) -> bool:
     """``a jet carrying 171 passengers and six crew``: the figure is the second of a list that has no finite verb."""
     letters, k = clauses.letters, first - 1
@@ -120,8 +146,8 @@ def _accompanied(clauses: Clauses, first: int) -> Phrase | None:
 
 def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """``costs by 5% and sales 6%``, ``Nasdaq +0.8%``, ``with its shares down 12%``: the noun right before."""
-    letters, k = clauses.letters, first
-    while k > 0 and letters[k - 1] in "RI#" and first - k < 9:
+    letters, k = clauses.letters, first - (clauses.tokens.words[first - 1] == "+")
+    while k > 0 and letters[k - 1] in "RI#" and letters[k - 2 : k] != "E#" and first - k < 9:
         k -= 1  # "down 68p at 1112p"
     if k > 0 and letters[k - 1] == ",":
         if not (letters[k] == "R" or clauses.tokens.words[k] == "at" or _closed(clauses, mention, k, first)):
@@ -136,8 +162,10 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if k == first and mention.kind == "count":
         return None  # "Top 10 types of coffee"
     before = letters[phrase[0] - 1] if phrase[0] else "."
-    if before in ".:;,C":
+    if before in '.:;,C"' or (before == "#" and is_signed(clauses, mention)):
         return phrase
+    if k == first and clauses.tokens.words[phrase[0] - 1] in ("vs", "versus"):
+        return phrase  # "vs loss 12 cts"
     if before == "I" and letters[k : k + 1] == "R" and clauses.tokens.words[phrase[0] - 1] == "with":
         return phrase
     return None
@@ -145,11 +173,10 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
 
 def _closed(clauses: Clauses, mention: Mention, k: int, first: int) -> bool:
     """``the planet, 124 light-years away, has``: a figure between commas says something of the noun before."""
-    if k != first or mention.kind not in ("measure", "duration", "money", "percent"):
+    if k != first or mention.kind not in ("measure", "duration", "money", "percent", "number"):
         return False
-    last = mention.last
-    last += clauses.letters[last] in "ARQ"  # long, away
-    return clauses.letters[last] in ",."
+    behind = clauses.letters[mention.last : mention.last + 6].lstrip("ARQIDNLEt")  # long, away, in December
+    return behind[:1] in (",", ".", ";", ")", "")
 
 
 def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
@@ -157,7 +184,8 @@ def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
     letters = clauses.letters
     for k in range(first - 1, max(0, first - 20), -1):
         if letters[k] == "(":
-            return clauses.phrase_before(k)
+            phrase = clauses.phrase_before(k)
+            return phrase if phrase is not None and letters[phrase[0]] != "#" else None
         if letters[k] not in "#NLA,RtICE?-":
             return None
     return None
@@ -167,18 +195,19 @@ def _stretched(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """``investments over 35 GWh``, ``fines from $250 to $1m``: the noun right before a bound or a range."""
     if mention.modifier in ("exact", "approximate") or mention.kind not in ("money", "percent", "measure"):
         return None
-    letters = clauses.letters
-    k = first - (mention.modifier == "range" and clauses.tokens.words[first - 1] in ("from", "ranging"))
-    k -= clauses.tokens.words[k - 1] == "ranging"
+    letters, words = clauses.letters, clauses.tokens.words
+    led = mention.modifier == "range" and "from" in words[first - 1 : first + 1]
+    k = first - (words[first - 1] == "from")
+    k -= words[k - 1] == "ranging"
     phrase = clauses.phrase_before(k)
     if phrase is None or clauses.is_time(phrase):
         return None
     before = letters[phrase[0] - 1] if phrase[0] else "."
     if before not in ".VUGIDC":
         return None
-    if before == "I" and k == first and clauses.tokens.words[phrase[0] - 1] not in ("at", "with", "of"):
+    if before == "I" and k == first and not led and words[phrase[0] - 1] not in ("at", "with", "of"):
         return None
-    return None if clauses.tokens.words[phrase[0] - 1] in word_class("giving") else phrase
+    return None if words[phrase[0] - 1] in word_class("giving") else phrase
 
 
 def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase | None:
@@ -204,6 +233,8 @@ def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase 
         if whole is not None and whole[1] <= k:
             phrase = (phrase[0], whole[1])
     between = letters[phrase[1] : k]
+    if tokens.words[k] == "for":
+        return phrase if not between.strip("IDNLEAP-") else None  # "bought a stake in a school for $5m"
     return phrase if not between.strip("R") or "#" in between or tokens.words[verb] in changing() else None
 
 
@@ -226,6 +257,7 @@ def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
         return None
     if before in "NLE" or (before == "#" and k > 1 and letters[k - 2] in "E-"):
         return clauses.chain_before(k) if tokens.words[k] != "including" else None
-    if before == "," and letters[k] == "Q":
+    opens = letters[k] == "Q" or tokens.words[k] == "ranging" or clauses.finite_before(k) is None
+    if before == "," and opens:
         return clauses.phrase_before(k - 1)
     return None

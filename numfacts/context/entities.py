@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from numfacts.context.clause_ties import in_clause, subject_beside
 from numfacts.context.noun_ties import before_of, behind_of, modified, owner
-from numfacts.grammar.clauses import Clauses
+from numfacts.grammar.clauses import Clauses, Phrase
 from numfacts.grammar.noun_phrases import counted_after
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.words import word_class
@@ -30,6 +30,9 @@ def entity_of(clauses: Clauses, mention: Mention) -> str | None:
         named = _of_age(tokens, mention, first)
         if named:
             return named
+        if clauses.letters[first - 1] == ",":  # "a man, 82, was found"
+            phrase = clauses.phrase_before(first - 1)
+            return _clean(tokens, *phrase) if phrase else None
     phrase = (
         modified(clauses, mention, first)
         or before_of(clauses, first)
@@ -37,7 +40,17 @@ def entity_of(clauses: Clauses, mention: Mention) -> str | None:
         or behind_of(clauses, mention)
         or in_clause(clauses, mention, first)
     )
-    return _clean(tokens, *phrase) if phrase else None
+    return _clean(tokens, *_past_figure(clauses, phrase)) if phrase else None
+
+
+def _past_figure(clauses: Clauses, phrase: Phrase) -> Phrase:
+    """``an 8.5 kW system`` -> "system"; "the 11 members" stay eleven."""
+    start, end = phrase
+    k = start + (clauses.letters[start] == "D")
+    last = k
+    while last < end and clauses.letters[last] == "#":
+        last += 1
+    return (last, end) if last - k > 1 and last < end else phrase
 
 
 def clause_subject(clauses: Clauses, mention: Mention) -> str | None:

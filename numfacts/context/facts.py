@@ -128,17 +128,25 @@ def _change_told_before(
     if previous is None or not facts:
         return None
     change, between = facts[-1].change, text[previous.mention.end : mention.start].strip()
-    if previous.mention.counted and between.startswith(previous.mention.counted):
-        between = between.removeprefix(previous.mention.counted).strip()  # "by 300 posts, or 2%"
+    counted, parted = previous.mention.counted, text.startswith(" of ", mention.end)
+    if counted and between.startswith(counted) and not parted:
+        between = between.removeprefix(counted).strip()  # "by 300 posts, or 2%"
     if change == "from" and between == "to":
         return "to"
     if restated or (change in ("rise", "fall") and between in (", or", "or")):
         return change
+    alike = previous.mention.unit == mention.unit and previous.mention.kind == mention.kind
+    if alike and not parted and change in ("rise", "fall") and ELSEWHERE.fullmatch(between):
+        return change
     return None
 
 
+# "rose 1.9% in Perth, 1.8% in Brisbane and 0.7% in Sydney"
+ELSEWHERE = re.compile(r"(?:in|on|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?:,| and|, and)")
+
+
 SAME_THING = re.compile(
-    r""",?\ (?:
+    r"""(?:\ [a-z]+)?,?\ (?:
         or                                   # $412m, or $1.12 a share
       | (?:up|down)\ (?:\w+\ )?from\b.{0,12}  # 45m, up slightly from about 40m
       | compared\ (?:with|to) | against | versus | vs\.?

@@ -29,14 +29,21 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     phrase = clauses.phrase_after(start)
     if phrase is None or letters[start] == "D" or clauses.is_time(phrase):
         return None
-    if mention.kind == "percent" and (letters[first - 1] in "NLE" or tokens.text[mention.start] in SIGNS):
+    if mention.kind == "percent" and (letters[first - 1] in "NLE" or is_signed(clauses, mention)):
         return None  # "Dow +0.2% Nasdaq +0.8%"
+    if mention.kind == "percent" and letters[first - 1] == "X" and phrase[1] - phrase[0] == 1:
+        return None  # "audiences were 57 percent female"
     if tokens.words[first - 1] in ("up", "down"):
         return None  # "was up $31.20 US"
     if mention.kind == "percent" and tokens.words[phrase[1] - 1] in change_words().nouns:
         if tokens.words[phrase[1]] == "in" or clauses.governor(first):
             return None  # "a 5% rise in exports", "trade could see a 5% rebound": the exports, the trade
     return phrase
+
+
+def is_signed(clauses: Clauses, mention: Mention) -> bool:
+    """``+0.2%``"""
+    return not SIGNS.isdisjoint(clauses.tokens.text[max(0, mention.start - 1) : mention.start + 1])
 
 
 def before_of(clauses: Clauses, first: int) -> Phrase | None:

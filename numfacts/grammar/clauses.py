@@ -85,7 +85,10 @@ class Clauses:
             j -= 1
         if letters[start - 1] == "-" or letters[start] == "-":
             return j  # a ten-man team
-        if j > 0 and (letters[j - 1] == "E" or (letters[j - 1] in "DI" and letters[start] in "NLEA")):
+        if j > 0 and (
+            (letters[j - 1] == "E" and start - j == 1)
+            or (letters[j - 1] in "DI" and letters[start] in "NLEA")
+        ):
             return j
         return None
 
@@ -147,6 +150,7 @@ class Clauses:
                 break
             if (
                 letter in "NLEA-PD?"
+                or (letter == "t" and letters[end + 1] in "NLA")
                 or (letter == "#" and (letters[end + 1] in "-NLA#" or letters[end - 1] == "E"))
                 or (letter == "C" and self.tokens.raw[end] == "&")
             ):
@@ -263,7 +267,7 @@ class Clauses:
                 inside = letters[k + 1 : comma]
                 if relative and inside[0] not in "WI":
                     continue
-                return k if letters[k - 1] in "NLE)" else None
+                return k if letters[k - 1] in "NLE)" or letters[k - 2 : k] == "E#" else None
             if letter in "VX":
                 relative = True
             elif letter in ".;":

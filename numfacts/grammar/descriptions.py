@@ -40,9 +40,8 @@ def _past_description(tokens: Tokens, k: int) -> int:
     if word in word_class("describing") and follower.isalpha():
         return k + 1
     if word.islower() and word.isalpha() and word not in stops() and is_verb(follower):
-        return (
-            k + 2 if is_plural(tokens.words[k + 2]) else k
-        )  # "seven newly found flaws", "custom designed lifts"
+        # "seven newly found flaws", "custom designed lifts"
+        return k + 2 if is_plural(tokens.words[k + 2]) else k
     if word.isalpha() and tokens.raw[k][:1].isupper():
         return _past_model(tokens, k) or _past_model(tokens, k + 1) or k
     if word[:1].isdigit() or (word in number_words().ones and follower in DASHES):

@@ -331,7 +331,7 @@ def _coordinated(tokens: Tokens, end: int) -> int:
             follower = tokens.words[k + 1]
             if k == end + 1 and follower in word_class("object_start"):
                 return end  # "and wants the", a verb in -s
-            return k + 1
+            return k + 2 if is_plural_at(tokens, k + 1) else k + 1  # "securities and futures firms"
         if is_verb(word) and word not in word_class("participle"):
             return end
         k += 1

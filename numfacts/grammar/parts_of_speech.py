@@ -68,6 +68,7 @@ SINGLE = {  # words that are a class of their own
     "to": "T",
     "that": "W",
     "as": "a",
+    "lower": "l",
     "her": "D",
     "one": "#",
     "get": "v",
@@ -232,6 +233,11 @@ def _as(words: list[str], letters: list[str], k: int, before: str, after: str, f
     return "R" if after in "AR" else "S"
 
 
+def _lower(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
+    """``lower``: a verb in "will lower its cap", else "5% lower"."""
+    return "U" if before in "XT" else "R"
+
+
 def _to(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     return "T" if after in "UB" else "I"
 
@@ -285,7 +291,7 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
     if before == "#":
         return "V" if after == "D" else "L"
     if before in "Ls":
-        return "V" if after in "#" else "L"
+        return "V" if after in "#I" and words[k + 1] != "of" else "L"  # debt to suppliers stands at
     if before in "nNEghW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
     return "V" if (before in ",;C" and after in "#DTR") or (before == "," and after == "I") else "L"
@@ -320,8 +326,10 @@ def _past(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "V"
     if after == "#" and before not in "I":
         return "V"
-    if before in ",(" and after == "I":
-        return "Q"
+    if before in ",(" and after == "I" and (finite or any(letter in "VXdc" for letter in letters[:k])):
+        return "Q"  # "rose 5%, helped by"; not "the index, up 5%, closed at"
+    if words[k + 1] == "by" and words[k] in change_words().verbs and before in "NLER":
+        return "V"  # sales dropped by
     if finite or words[k + 1] == "by" or before in "IS":
         return "Q"
     return "V"
@@ -331,7 +339,11 @@ def _past_or_noun(words: list[str], letters: list[str], k: int, before: str, aft
     """``cut``: a noun after "the" or "of", a verb after "to", else as a past form."""
     if before in "TX" and words[k - 1] not in word_class("be_have"):
         return "U"
-    if before in "DAPI#" or (before == "R" and k > 1 and letters[k - 2] == "D"):
+    if (
+        before in "DAPI"
+        or (before == "#" and after != "D")
+        or (before == "R" and k > 1 and letters[k - 2] == "D")
+    ):
         return "N"
     if before in "NE" and (after in "VX" or (after == "I" and (finite or _finite_before(letters, k)))):
         return "N"
@@ -374,6 +386,7 @@ BEFORE = {"X": ("T", "QRDAN#LEIOBGC.,", "U"), "R": ("D", "NLEAnsc", "A")}
 QUIET = frozenset("NLAEDI#PBt-?/UQG'!")
 UNSETTLED = {
     "a": _as,
+    "l": _lower,
     "T": _to,
     "v": _verb,
     "n": _noun_or_verb,

@@ -123,7 +123,8 @@ def _left_out(site: Site) -> Mention | None:
         "whom",
         "which",
     ):
-        return stated(site, "count", "of_them", confidence=0.8)
+        people = "people" if tokens.words[phrase.last + 1] == "whom" else None
+        return stated(site, "count", "of_them", counted=people, confidence=0.8)
     if before == "or" and tokens.words[phrase.first - 3] in ("a", "an", "another"):
         return stated(site, "count", "one_or", counted=tokens.words[phrase.first - 2], confidence=0.5)
     if _of_those_told(site):
