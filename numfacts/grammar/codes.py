@@ -107,6 +107,7 @@ def _is_dated(tokens: Tokens, i: int) -> bool:
 
 
 LISTING = frozenset({",", ":", ";", "and", "or"})
+SHORTEST = 4  # tokens of a line with a heading behind its number
 OPENED_WITHIN = 20  # tokens between a bracket and the number that closes it: "(May 3, 12)"
 
 
@@ -124,7 +125,13 @@ def _is_list_number(tokens: Tokens, i: int, j: int) -> bool:
     if follower in (".", ")"):
         opened = tokens.words[j + 1][:1].isalpha() or tokens.words[j + 1] in QUOTES
         return opened and tokens.starts[j + 1] > tokens.ends[j]
-    titled = tokens.raw[j].istitle() and len(follower) > 1 and not tokens.glued(j) and not tokens.title_case
+    titled = (
+        tokens.count > SHORTEST
+        and tokens.raw[j].istitle()
+        and len(follower) > 1
+        and not tokens.glued(j)
+        and not tokens.title_case
+    )
     counts = counted_after(tokens, j) or follower in word_class("month", "casualty")
     return titled and not counts and tokens.words[i] != "1" and tokens.words[j + 1].isalpha()
 
@@ -138,6 +145,8 @@ def _is_reference(tokens: Tokens, i: int, j: int) -> bool:
         tie_break = words[i - 3] in DASHES and words[i - 2] in ("6", "7") and words[i - 4] in ("6", "7")
         if tokens.glued(i - 1) or tie_break:
             return True
+    if len(words[i]) == 1 and _numbered_again(tokens, i):
+        return True
     after = words[j + 1] == "(" and words[j + 2].isdecimal() and words[j + 3] == ")"
     return after or (words[i - 2] == ")" and words[i - 3].isdecimal() and words[i - 4] == "(")
 
@@ -155,6 +164,16 @@ def _spaced_dashes(tokens: Tokens) -> int:
     return sum(
         word in DASHES and not tokens.glued(k) and not tokens.glued(k + 1)
         for k, word in enumerate(tokens.words[: tokens.count])
+    )
+
+
+def _numbered_again(tokens: Tokens, i: int) -> bool:
+    """``(1) Acme and (2) Beta``: another single digit in brackets in the sentence."""
+    words = tokens.words
+    return any(
+        words[k] == "(" and words[k + 1].isdecimal() and len(words[k + 1]) == 1 and words[k + 2] == ")"
+        for k in range(tokens.count)
+        if k != i - 1
     )
 
 

@@ -29,6 +29,7 @@ FAHRENHEIT = frozenset(
 PERCENT = 100  # more points than these are no difference of two shares
 
 
+MILLION = 1000000
 HUNDREDTH = Decimal("0.01")  # the last digit of 7.30
 
 
@@ -131,6 +132,8 @@ def weighs(tokens: Tokens, last: int, hyphened: bool, usage: Usage, scale: Decim
         hyphened and scale >= 1000000
     ):
         return False
+    if scale >= MILLION and follower == "of" and tokens.words[last + 1] in word_class("of_pounds"):
+        return False  # "billions of pounds of spending"
     return (
         follower == "of"
         or usage.territory == "US"
@@ -144,6 +147,8 @@ def is_money(
 ) -> bool:
     money, word = row.money, tokens.words[j]
     assert money is not None
+    if tokens.raw[j] == "Cent" and not tokens.title_case:
+        return False  # 50 Cent, the rapper
     digits = tokens.words[j - 1][-1:].isdecimal()
     if money.when == "weight":
         return not weighs(tokens, last, hyphened, usage, numeral.scale)

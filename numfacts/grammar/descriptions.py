@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at, is_verb, past_owner
+from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at, is_verb, past_owner, stops
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.currencies import currency_symbols
 from numfacts.lexicon.numerals import number_words
@@ -16,18 +16,11 @@ SYMBOL = 3  # letters of a unit, digits of a model: "120 mm rounds", "737 Max je
 
 
 def described_after(tokens: Tokens, j: int) -> tuple[int, int] | None:
-    """-> (first, end) of the noun phrase at token ``j`` that opens with what ``counted_after`` does not know: an
-    adverb, a comparative, another number with its unit, somebody's."""
-    k = j
+    """-> (first, end) of the noun phrase at token ``j`` that opens with what ``counted_after`` does not know: another
+    number with its unit, a model, a firm, two words that qualify one another."""
     if tokens.words[j] == "head":
         return j, j + 1  # "700 head a day"
-    if tokens.words[j] == "of":
-        j = j + 1 + (tokens.words[j + 1] == "the")
-        k = past_owner(tokens, j)
-        if k == j:
-            return None
-    elif tokens.raw[j][:1].isupper():
-        k = past_owner(tokens, j)  # "1,200 Acme Paper Plc's new shares"
+    k = past_owner(tokens, j) if tokens.raw[j][:1].isupper() else j  # "1,200 Acme Paper Plc's new shares"
     for _ in range(LONGEST):
         behind = _past_description(tokens, k)
         if behind == k:
@@ -44,16 +37,11 @@ def _past_description(tokens: Tokens, k: int) -> int:
     word, follower = tokens.words[k], tokens.words[k + 1]
     if word in currency_symbols() and follower[:1].isdigit():
         return k + 2 + (tokens.words[k + 2] in number_words().scales)  # "two $50 million offers"
-    if (
-        word.isalpha()
-        and follower.isalpha()
-        and (
-            word in word_class("describing")
-            or (word.endswith("ly") and word != "only" and not is_plural(follower))
-        )
-    ):
-        described = word.endswith("ly") and is_verb(follower) and tokens.words[k + 2].isalpha()
-        return k + 2 if described else k + 1  # "seven newly found flaws"
+    if word in word_class("describing") and follower.isalpha():
+        return k + 1
+    if word.islower() and word.isalpha() and word not in stops() and is_verb(follower):
+        # "seven newly found flaws", "custom designed lifts"
+        return k + 2 if is_plural(tokens.words[k + 2]) else k
     if word.isalpha() and tokens.raw[k][:1].isupper():
         return _past_model(tokens, k) or _past_model(tokens, k + 1) or k
     if word[:1].isdigit() or (word in number_words().ones and follower in DASHES):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from numfacts.grammar.descriptions import described_after
 from numfacts.grammar.noun_phrases import counted_after, is_plural, is_plural_at
 from numfacts.grammar.tokens import DASHES, Tokens
+from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 
 
@@ -37,6 +38,12 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
         return "address or phone number"  # the 23300 block of Edmond Street
     if before == "of" and _of_label(tokens, i - 2):
         return "name"  # page 1 of 2, level 3 out of 5
+    if before in ("week", "day", "quarter") and follower == "of" and len(tokens.words[j + 1]) == YEAR:
+        return "date"  # week 10 of 2005
+    if _is_counted_model(tokens, i, j, before):
+        return "name"
+    if tokens.raw[j] == "Cent" and not tokens.title_case:
+        return "name"  # 50 Cent
     if before in ("#", "№", "§"):
         return "name"
     if is_rank(tokens, i, j):
@@ -77,6 +84,21 @@ def is_labelled(tokens: Tokens, i: int, j: int, before: str, follower: str) -> s
     ):
         return "name"  # 787 Dreamliner, 11 Pro Max
     return None
+
+
+YEAR = 4  # digits
+
+
+def _is_counted_model(tokens: Tokens, i: int, j: int, before: str) -> bool:
+    """``five 787 Dreamliner jets``, ``four 747-400 aircraft``: a number of three digits that another one counts."""
+    counting = before in number_words().ones or (before.isdecimal() and len(before) < YEAR)
+    if not (counting and len(tokens.words[i]) == MODEL and tokens.words[i].isdecimal()):
+        return False
+    variant = tokens.words[j] in DASHES and tokens.glued(j) and tokens.words[j + 1].isdecimal()
+    return variant or (tokens.raw[j].istitle() and tokens.words[j].isalpha())
+
+
+MODEL = 3  # digits
 
 
 def _of_label(tokens: Tokens, k: int) -> bool:

@@ -129,8 +129,8 @@ def _why_no_words(
         return why_no_one(tokens, i, before, follower)
     if numeral.form == "words" and is_rank(tokens, i, j):
         return "rank"
-    if before == "or" and j == i + 1 and tokens.words[i - 3] in ("a", "an", "another"):
-        return "idiom"  # a year or two, a plant or two
+    if i == 0 and follower == ":":
+        return "list number"  # "Two: it is cheap."
     raw, lead = tokens.raw[i], tokens.raw[i - 1]
     if before in word_class("month") and lead[:1].isupper() and numeral.form == "words":
         return "date"  # April six

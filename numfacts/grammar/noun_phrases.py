@@ -103,9 +103,6 @@ def _noun_phrase(tokens: Tokens, j: int, one: bool) -> tuple[int, int] | None:
         if skipped > k:
             k = skipped
             continue
-        if head is None and not one and k > j and _describes(tokens, k):
-            k += 1
-            continue
         if _ends_phrase(tokens, j, k, one) or (head is not None and not _goes_on(tokens, head, k, one)):
             break
         if head is not None and one and not of and _third_person(tokens, k):
@@ -124,12 +121,6 @@ def _noun_phrase(tokens: Tokens, j: int, one: bool) -> tuple[int, int] | None:
     if head == j and not of and _verb_with_object(tokens, head):
         return None
     return j, _coordinated(tokens, head + 1) if not one or is_plural_at(tokens, head) else head + 1
-
-
-def _describes(tokens: Tokens, k: int) -> bool:
-    """``53 custom designed lifts``: an -ed word between an adjective and a plural; not ``Lewa netted Acme Works``."""
-    word = tokens.words[k]
-    return word.endswith("ed") and tokens.raw[k - 1].islower() and _plural_follows(tokens, k)
 
 
 def _past_code(tokens: Tokens, j: int, k: int, head: int | None) -> int:

@@ -30,7 +30,7 @@ from numfacts.grammar.surfaces import (
 )
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
-from numfacts.lexicon.currencies import Currency, Money, resolve
+from numfacts.lexicon.currencies import Currency, Money, minor_names, resolve
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
 from numfacts.lexicon.units import unit as unit_named
@@ -168,7 +168,8 @@ def _surface_at(tokens: Tokens, j: int, numeral: Numeral, usage: Usage, hyphened
         if not stands(tokens, j, last, row):
             last = hyphenated(tokens, j, row)
         if row.cased and row.money is not None and tokens.words[last][:1].isdigit():
-            if tokens.glued(last) or not (tokens.glued(j) or row.written.isalpha()):
+            apart = not (tokens.glued(j) or row.written.isalpha() or tokens.words[last + 1] in minor_names())
+            if tokens.glued(last) or apart:
                 continue  # "two $75 rebates", "EURO 12.49 $ 17.24": the sign is of the number behind it
         if (
             not last

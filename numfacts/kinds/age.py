@@ -191,6 +191,9 @@ def _told(tokens: Tokens, i: int, j: int) -> bool:
         return False
     if (tokens.words[i] == "one" and follower == "of") or (follower == "-" and tokens.glued(j)):
         return False  # "he was one of only 40 players", "she was 1-for-4"
+    if before == "at" and i == 1 and follower == ",":
+        named = tokens.raw[j + 1].istitle() or tokens.words[j + 1] in PERSONS
+        return named and len(tokens.words[i]) == 2 and tokens.words[i].isdecimal()  # "At 52, Smith is"
     if before == "as" and tokens.words[i - 2] in ("young", "old") and tokens.words[i - 3] == "as":
         return True
     while before in ONLY:

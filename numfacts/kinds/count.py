@@ -105,14 +105,16 @@ def _left_out(site: Site) -> Mention | None:
     """A count whose noun is left out or stands before: ``kills seven``, ``12 dead``, ``n=4,812``, ``a crowd of 900``,
     ``two more``, ``the number of jobs fell by 109,000``."""
     tokens, phrase = site.tokens, site.phrase
-    follower = tokens.words[phrase.last]
+    before, follower = tokens.words[phrase.first - 1], tokens.words[phrase.last]
     value = phrase.figure.value
-    if tokens.words[phrase.first - 1] == "₿":
+    if before == "₿":
         return stated(site, "count", "coins", first=phrase.first - 1, counted="bitcoins")
     if value is not None and value != value.to_integral_value():
         return None
     if tokens.words[phrase.first - 2 : phrase.first] == ["n", "="]:
         return stated(site, "count", "sample")
+    if follower == "who" and phrase.figure.value != 1 and before != "as":
+        return stated(site, "count", "persons", counted="people", confidence=0.8)  # "and 95 who had not"
     if follower == "of" and tokens.words[phrase.last + 1] in (
         "them",
         "us",
@@ -123,6 +125,8 @@ def _left_out(site: Site) -> Mention | None:
     ):
         people = "people" if tokens.words[phrase.last + 1] == "whom" else None
         return stated(site, "count", "of_them", counted=people, confidence=0.8)
+    if before == "or" and tokens.words[phrase.first - 3] in ("a", "an", "another"):
+        return stated(site, "count", "one_or", counted=tokens.words[phrase.first - 2], confidence=0.5)
     if _of_those_told(site):
         return stated(site, "count", "of_them", confidence=0.7)
     first = phrase.first
@@ -138,7 +142,7 @@ def _left_out(site: Site) -> Mention | None:
 
 def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
     """-> (rule, counted) where people are counted without a word for them: ``a crowd of 900``, ``a mother of three``,
-    ``a table for two``, ``kills seven``, ``12 dead``, ``57 remain missing``, ``the 30 who fled``, ``the toll is 9``."""
+    ``a table for two``, ``kills seven``, ``12 dead``, ``57 remain missing``."""
     before, lead, follower = tokens.words[first - 1], tokens.words[first - 2], tokens.words[last]
     if before in ("of", ":") and lead in word_class("gathering") and not counted_after(tokens, last):
         return "gathering", "people"
@@ -159,7 +163,7 @@ def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
     )
     if harmed or (before in word_class("casualty_verb") and alone):
         return "casualties", "people"
-    return ("who", "people") if follower in ("who", "whose") else None
+    return None
 
 
 def _number_of(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
@@ -199,6 +203,8 @@ def _more(site: Site) -> bool:
         return False  # "exaggerated by billions more"
     if follower in ("more", "fewer"):
         return not behind.isalpha() or _alone_behind(behind)
+    if tokens.words[phrase.first - 2 : phrase.first] == ["all", "but"]:
+        return _alone_behind(follower) or is_verb(follower)
     if before in ("another", "further"):
         return _alone_behind(follower) or follower in word_class("auxiliary", "past")
     subject = follower in SUBJECT and phrase.figure.numeral.form == "words"

@@ -21,7 +21,7 @@ def read(site: Site) -> Mention | None:
     par = _against_par(site)
     if par is not None:
         return par
-    told = _told(site)
+    told = _told(site) or _tied(site)
     if told:
         return plain(tokens, phrase.first, told, "score", "told", None, modified=False)
     nil = phrase.last + 1 if tokens.words[phrase.last] in DASHES else phrase.last
@@ -92,6 +92,14 @@ def _against_par(site: Site) -> Mention | None:
     else:
         return None
     return plain(tokens, site.phrase.first, last, "score", "par", sign * value, modified=False)
+
+
+def _tied(site: Site) -> int:
+    """``a 27-to-24 win`` -> the token behind; 0 where no result is told, nor odds: "a 9-to-1 margin"."""
+    tokens, j = site.tokens, site.phrase.last
+    tied = tokens.words[j : j + 3] == ["-", "to", "-"] and tokens.glued(j) and tokens.words[j + 3].isdecimal()
+    cued = not word_class("score").isdisjoint(tokens.vocabulary)
+    return j + 4 if tied and cued and tokens.words[j + 3] != "1" else 0
 
 
 def _told(site: Site) -> int:

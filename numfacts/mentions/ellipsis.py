@@ -49,7 +49,7 @@ def _told_behind(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         between = tokens.text[mention.end : other.start].strip()
         joined = between in ("and", "or") or (between == "," and other.rule.endswith(".listed"))
         joined = joined and (other.kind != "duration" or other.rule == "duration.compound")
-        joined = joined or between in SUSPENDED or (between in BY and other.kind == "measure")
+        joined = joined or (between in BY and other.kind == "measure")
         compared = between == "from" and other.unit is not None
         if not (joined or compared) or other.value is None or mention.value is None:
             continue
@@ -62,7 +62,6 @@ def _told_behind(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 TOLD_BEHIND = frozenset({"money", "percent", "measure", "count", "age", "duration"})
-SUSPENDED = frozenset({"- and", "- or", "- to", "-and", "-or", "-to"})  # "three- and six-day loans"
 BY = frozenset({"x", "×", "by"})  # "a 40 x 10 metre sign"
 
 
@@ -243,6 +242,8 @@ def _goes_on(tokens: Tokens, mention: Mention) -> bool:
     lead = tokens.words[k] if k >= 0 else ","
     if lead == "of":
         led = tokens.words[k - 1] in word_class("sum")
+    elif lead == "by":
+        led = tokens.words[k - 1] == "followed"  # "329 delegates, followed by 231 for"
     elif lead in BEING:
         led = follower in ("more", "fewer")
     else:
