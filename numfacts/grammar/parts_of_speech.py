@@ -34,8 +34,8 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 # Letters that neighbours decide: v mostly a verb, n mostly a noun, s a plural or a verb in -s, z the same of mostly a
-# verb, d past form or participle, c the same or a noun ("cut"), g a form in -ing, h one that is mostly a noun, l "lower",
-# a "as".
+# verb, d past form or participle, c the same or a noun ("cut"), g a form in -ing, h one that is mostly a noun,
+# l "lower", a "as".
 LEXICON = {
     "verb": "v",
     "noun_verb": "n",
