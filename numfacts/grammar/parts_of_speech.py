@@ -154,13 +154,12 @@ def parts_of_speech(tokens: Tokens, mentions: Iterable[Mention]) -> str:
 
 def _name(tokens: Tokens, letters: list[str]) -> None:
     """A capital inside the sentence makes a name of anything but a function word; a headline's capitals do not."""
-    if tokens.title_case:
-        return
     raw, words, dated = tokens.raw, tokens.words, word_class("month", "weekday")
-    for k, letter in enumerate(letters):
-        written = raw[k]
-        if written == words[k]:
-            continue
+    capital = [k for k in range(tokens.count) if raw[k] != words[k]]
+    if 2 * len(capital) > tokens.count and tokens.title_case:
+        return
+    for k in capital:
+        letter, written = letters[k], raw[k]
         if words[k] in dated:
             letters[k] = "t"
         elif letter == "O" and len(written) > 1 and written.isupper():
@@ -173,18 +172,16 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
 
 def _join(tokens: Tokens, letters: list[str]) -> None:
     """What a hyphen ties to the next word is a part of that word: gas-only, loan-to-value, EPA-estimated."""
-    for k in range(len(letters) - 2, 0, -1):
-        if (
-            letters[k] == "."
-            and letters[k - 1] in "NE"
-            and tokens.glued(k)
-            and not tokens.raw[k + 1][:1].isupper()
-        ):
-            letters[k] = "E"  # Inc. said
-        if letters[k] != "-":
+    places = [k for k, letter in enumerate(letters) if letter in ".-"]
+    for k in reversed(places):
+        if not 0 < k < len(letters) - 1:
             continue
-        if not (tokens.glued(k) and tokens.glued(k + 1)):
-            letters[k] = letters[k] if tokens.glued(k) or tokens.glued(k + 1) else ":"
+        behind, ahead = tokens.glued(k), tokens.glued(k + 1)
+        if letters[k] == ".":
+            if behind and letters[k - 1] in "NE" and not tokens.raw[k + 1][:1].isupper():
+                letters[k] = "E"  # Inc. said
+        elif not (behind and ahead):
+            letters[k] = "-" if behind or ahead else ":"
         else:
             if letters[k - 1] not in "#E":
                 letters[k - 1] = "A"
