@@ -7,8 +7,6 @@ figure behind tells it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from numfacts.grammar.noun_phrases import is_verb
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.currencies import currency, minor_names
@@ -28,8 +26,13 @@ FUNCTIONAL = ("preposition", "conjunction", "adverb", "determiner", "pronoun", "
 CLOSING = frozenset({"", ",", ".", ";", ")", "?", "!", "”", '"', "—", "–"})
 
 
-def completed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+def completed(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """-> the mentions of a sentence, each bare number with the kind of the figure that it goes on from."""
+    for mention in mentions:
+        if mention.kind == "number" or (mention.kind == "count" and not mention.counted):
+            break
+    else:
+        return mentions  # as in most sentences
     found: list[Mention] = []
     for mention in _told_behind(tokens, mentions):
         if mention.kind in ("number", "count") and found and not mention.counted:
@@ -40,7 +43,7 @@ def completed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _told_behind(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+def _told_behind(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """``falls of three and 7 percent``, ``to 89 million from 124 million tons``, ``bursts of nine and 12 shots``."""
     found = list(mentions)
     for k in range(len(found) - 2, -1, -1):
