@@ -19,7 +19,7 @@ from numfacts.grammar.story_dollars import dollars_spoken_of
 from numfacts.grammar.usage import usage_of
 from numfacts.grammar.years import year_spoken_of
 from numfacts.mentions.results_tables import with_results_labelled
-from numfacts.mentions.scan import SentenceReading, read_sentence
+from numfacts.mentions.scan import SentenceReading, may_hold_figures, read_sentence
 from numfacts.model import KINDS, Document, Fact
 from numfacts.quantities.exchange_rates import Rates
 from numfacts.quantities.normalise import normalise
@@ -57,6 +57,8 @@ def _rates(path: str | None) -> Rates:
 def readings(document: Document, settings: Settings = Settings()) -> tuple[list[SentenceReading], Calendar]:
     """-> the sentences that hold figures, with their tokens and mentions, and the calendar that dates them."""
     published = document.published or settings.published
+    if not may_hold_figures(document.text, 0, len(document.text)):
+        return [], Calendar(published, None, False)
     year = published.year if published else year_spoken_of(document.text[document.body :])
     usage = usage_of(document.locale or settings.locale, year, dollars_spoken_of(document.text))
     calendar = Calendar(published, year, usage.territory in MONTH_FIRST)

@@ -92,8 +92,8 @@ def _facts(document: Document, read: ReadSentence, calendar: Calendar, voices: V
                 quantity.fx_rate,
                 quantity.fx_date.isoformat() if quantity.fx_date else None,
                 quantity.fx_source,
-                mention.counted,
-                denominator_of(tokens, mention),
+                _less_verb(clauses, mention, mention.counted),
+                _less_verb(clauses, mention, denominator_of(clauses, tokens, mention)),
                 None
                 if clauses is None or mention.kind in DATED
                 else facts[-1].measured_entity
@@ -143,6 +143,17 @@ def _change_told_before(
 
 # "rose 1.9% in Perth, 1.8% in Brisbane and 0.7% in Sydney"
 ELSEWHERE = re.compile(r"(?:in|on|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(?:,| and|, and)")
+
+
+def _less_verb(clauses: Clauses | None, mention: Mention, phrase: str | None) -> str | None:
+    """What stands behind a figure, less a verb in -s at its end: "97 contractors needs one boss" counts contractors."""
+    if clauses is None or phrase is None or " " not in phrase:
+        return phrase
+    end = mention.last + len(phrase.split())
+    last = clauses.tokens.raw[end - 1 : end]
+    if clauses.letters[end - 2 : end] != "LV" or not last or not phrase.endswith(last[0]):
+        return phrase
+    return phrase[: -len(last[0])].rstrip()
 
 
 SAME_THING = re.compile(

@@ -33,8 +33,9 @@ from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
-# Letters of the lexicon that their neighbours decide: v mostly a verb, n mostly a noun, s a plural or a verb in -s,
-# d past form or participle, c the same or a noun ("cut"), g a form in -ing, h one that is mostly a noun, a "as".
+# Letters that neighbours decide: v mostly a verb, n mostly a noun, s a plural or a verb in -s, z the same of mostly a
+# verb, d past form or participle, c the same or a noun ("cut"), g a form in -ing, h one that is mostly a noun,
+# l "lower", a "as".
 LEXICON = {
     "verb": "v",
     "noun_verb": "n",
@@ -130,9 +131,7 @@ def _of_form_in_s(word: str) -> str:
     if word.endswith("ies"):
         stems.append(word[:-3] + "y")
     kinds = {lexicon.get(stem, "N") for stem in stems}
-    if "n" in kinds or "c" in kinds or "v" in kinds:
-        return "s"
-    return "L"
+    return "z" if "v" in kinds else "s" if kinds & {"n", "c"} else "L"
 
 
 def parts_of_speech(tokens: Tokens, mentions: Iterable[Mention]) -> str:
@@ -155,37 +154,34 @@ def parts_of_speech(tokens: Tokens, mentions: Iterable[Mention]) -> str:
 
 def _name(tokens: Tokens, letters: list[str]) -> None:
     """A capital inside the sentence makes a name of anything but a function word; a headline's capitals do not."""
-    if tokens.title_case:
-        return
     raw, words, dated = tokens.raw, tokens.words, word_class("month", "weekday")
-    for k, letter in enumerate(letters):
-        written = raw[k]
-        if written == words[k]:
-            continue
+    capital = [k for k in range(tokens.count) if raw[k] != words[k]]
+    if 2 * len(capital) > tokens.count and tokens.title_case:
+        return
+    for k in capital:
+        letter, written = letters[k], raw[k]
         if words[k] in dated:
             letters[k] = "t"
         elif letter == "O" and len(written) > 1 and written.isupper():
             letters[k] = "E"  # the US
-        elif letter in "NLAvnsdcghQRV":
+        elif letter in "NLAvnszdcghQRV":
             opens = k == 0 or letters[k - 1] in '.:"?!('
-            if not opens or (letter in "NLns" and raw[k + 1][:1].isupper()) or written.isupper():
+            if not opens or (letter in "NLnsz" and raw[k + 1][:1].isupper()) or written.isupper():
                 letters[k] = "E"
 
 
 def _join(tokens: Tokens, letters: list[str]) -> None:
     """What a hyphen ties to the next word is a part of that word: gas-only, loan-to-value, EPA-estimated."""
-    for k in range(len(letters) - 2, 0, -1):
-        if (
-            letters[k] == "."
-            and letters[k - 1] in "NE"
-            and tokens.glued(k)
-            and not tokens.raw[k + 1][:1].isupper()
-        ):
-            letters[k] = "E"  # Inc. said
-        if letters[k] != "-":
+    places = [k for k, letter in enumerate(letters) if letter in ".-"]
+    for k in reversed(places):
+        if not 0 < k < len(letters) - 1:
             continue
-        if not (tokens.glued(k) and tokens.glued(k + 1)):
-            letters[k] = letters[k] if tokens.glued(k) or tokens.glued(k + 1) else ":"
+        behind, ahead = tokens.glued(k), tokens.glued(k + 1)
+        if letters[k] == ".":
+            if behind and letters[k - 1] in "NE" and not tokens.raw[k + 1][:1].isupper():
+                letters[k] = "E"  # Inc. said
+        elif not (behind and ahead):
+            letters[k] = "-" if behind or ahead else ":"
         else:
             if letters[k - 1] not in "#E":
                 letters[k - 1] = "A"
@@ -252,7 +248,7 @@ def _verb(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "V"  # the dead include three
     if before in BEFORE_NOUN or (before == "#" and after not in "#D"):
         return "N"
-    if before in "LOWs" and not finite:
+    if before in "LOWsz" and not finite:
         return "V"
     return "N" if before in "NIn" or (k == 0 and finite) else "U" if before in '.C,"' else "V"
 
@@ -271,7 +267,7 @@ def _noun_or_verb(words: list[str], letters: list[str], k: int, before: str, aft
         before == "O" and words[k - 1] in word_class("subject_pronoun")
     ):
         return "V"
-    if finite or not (before in "Ls," or (before == "R" and k > 1 and letters[k - 2] in "Ls")):
+    if finite or not (before in "Lsz," or (before == "R" and k > 1 and letters[k - 2] in "Lsz")):
         return "N"
     if after in "#DTOE" or (after in "IR" and words[k + 1] != "of" and not _finite_before(letters, k)):
         return "V"
@@ -290,10 +286,12 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
         return "L"
     if before == "#":
         return "V" if after == "D" else "L"
-    if before in "Ls":
-        return "V" if after in "#I" and words[k + 1] != "of" else "L"  # debt to suppliers stands at
+    if before in "Lsz":
+        return "V" if after in "#ID" and words[k + 1] != "of" else "L"  # debt to suppliers stands at
     if before in "nNEghW)R" or (before == "O" and words[k - 1] in word_class("subject_pronoun")):
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
+    if before == "C" and letters[k] == "s":
+        return "L"  # missiles and drones this year
     return "V" if (before in ",;C" and after in "#DTR") or (before == "," and after == "I") else "L"
 
 
@@ -301,9 +299,9 @@ def _finite_before(letters: list[str], k: int) -> bool:
     """Does a finite verb stand before token ``k`` in the same clause?"""
     for j in range(k - 1, max(-1, k - 12), -1):
         letter, before, after = letters[j], letters[j - 1], letters[j + 1]
-        if letter in "VXd" or (letter == "s" and before in "NE" and after in "#DTEA"):
+        if letter in "VXd" or (letter in "sz" and before in "NE" and after in "#DTEA"):
             return True
-        if letter == "c" and before in "NELO" and after in "DNLEAns":
+        if letter == "c" and before in "NELO" and after in "DNLEAnsz":
             return True  # the Bank cut rates
         if letters[j] in ".,;:()WSC":
             return False
@@ -382,7 +380,7 @@ def _relative(words: list[str], letters: list[str], k: int, before: str, after: 
 
 
 # letter -> it is another one between these two: "to have", "an overall cut", "5 am"
-BEFORE = {"X": ("T", "QRDAN#LEIOBGC.,", "U"), "R": ("D", "NLEAnsc", "A")}
+BEFORE = {"X": ("T", "QRDAN#LEIOBGC.,", "U"), "R": ("D", "NLEAnszc", "A")}
 QUIET = frozenset("NLAEDI#PBt-?/UQG'!")
 UNSETTLED = {
     "a": _as,
@@ -391,6 +389,7 @@ UNSETTLED = {
     "v": _verb,
     "n": _noun_or_verb,
     "s": _form_in_s,
+    "z": _form_in_s,
     "d": _past,
     "c": _past_or_noun,
     "g": _form_in_ing,

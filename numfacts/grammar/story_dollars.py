@@ -28,7 +28,7 @@ _TIMES_AS_OFTEN = 2
 
 def dollars_spoken_of(text: str) -> str | None:
     """-> the territory (ISO 3166) whose dollar a bare ``$`` of the text is; None where that is America's or unclear."""
-    if not _BARE.search(text):
+    if "$" not in text or not _BARE.search(text):
         return None
     territories, pattern = _places()
     named = Counter(territories[name] for name in pattern.findall(text))

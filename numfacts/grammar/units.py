@@ -87,8 +87,12 @@ class SignReading(NamedTuple):
 def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
     """-> the currency that ends right before token ``i``: ``£``, ``US$``, ``EUR ``, ``Rs.``"""
     surfaces = surfaces_before(usage.territory).get(tokens.words[i - 1]) if i else None
+    # most dollar signs: no US$, A$, HK$ need be looked for
+    alone = i == 1 or (i > 1 and tokens.words[i - 1] == "$" and not tokens.words[i - 2][:1].isalpha())
     for row in surfaces or ():
         first = i - len(row.tokens)
+        if alone and first < i - 1:
+            continue
         if first < 0 or row.money is None or not stands(tokens, first, i, row):
             continue
         if row.money.when == "amount" or (row.money.when == "prefix" and not tokens.glued(i)):

@@ -90,15 +90,14 @@ def _branches(names: frozenset[str]) -> str:
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]")
 
 
-def _may_hold_figures(text: str, sentence: Sentence) -> bool:
-    if _DIGIT.search(text, sentence.start, sentence.end):
-        return True
-    return _anchor().search(text[sentence.start : sentence.end].lower()) is not None
+def may_hold_figures(text: str, start: int, end: int) -> bool:
+    """Is there a digit or a number word in ``text[start:end]``?  Without one there is nothing to read."""
+    return bool(_DIGIT.search(text, start, end)) or _anchor().search(text[start:end].lower()) is not None
 
 
 def read_sentence(text: str, sentence: Sentence, usage: Usage, calendar: Calendar) -> SentenceReading | None:
     """-> the sentence's mentions; None where nothing in it could be a figure."""
-    if not _may_hold_figures(text, sentence):
+    if not may_hold_figures(text, sentence.start, sentence.end):
         return None
     tokens = tokenise(text, sentence.start, sentence.end)
     reading = SentenceReading(sentence, tokens, [], [])
