@@ -77,7 +77,7 @@ ERAS = frozenset({"ad", "bc", "a.d", "b.c", "a.d.", "b.c.", "bce", "ce"})
 def _is_in_an_era(tokens: Tokens, i: int, j: int) -> bool:
     """``472 B.C.``, ``AD 79``."""
     before, behind = tokens.raw[i - 1], tokens.raw[j]
-    return (behind.lower() in ERAS and behind[:1].isupper()) or before == "AD"
+    return (behind[:1].isupper() and behind.lower() in ERAS) or before == "AD"
 
 
 def _is_clock_time(tokens: Tokens, i: int, j: int) -> bool:

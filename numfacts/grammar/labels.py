@@ -91,8 +91,9 @@ YEAR = 4  # digits
 
 def _is_counted_model(tokens: Tokens, i: int, j: int, before: str) -> bool:
     """``five 787 Dreamliner jets``, ``four 747-400 aircraft``: a number of three digits that another one counts."""
-    counting = before in number_words().ones or (before.isdecimal() and len(before) < YEAR)
-    if not (counting and len(tokens.words[i]) == MODEL and tokens.words[i].isdecimal()):
+    if len(tokens.words[i]) != MODEL or not tokens.words[i].isdecimal():
+        return False
+    if before not in number_words().ones and not (before.isdecimal() and len(before) < YEAR):
         return False
     variant = tokens.words[j] in DASHES and tokens.glued(j) and tokens.words[j + 1].isdecimal()
     return variant or (tokens.raw[j].istitle() and tokens.words[j].isalpha())

@@ -185,35 +185,52 @@ AGE_NOUNS = frozenset({"age", "ages"})
 
 
 def _told(tokens: Tokens, i: int, j: int) -> bool:
-    """``she was 17 when``, ``died at 17``, ``the average age of members is 49``."""
+    """``she was 17 when``, ``died at 17``, ``younger than 17``, ``the average age of members is 49``."""
     before, follower = tokens.words[i - 1], tokens.words[j]
+    if before == "than" and tokens.words[i - 2] in ("younger", "older"):
+        return True
     if follower.isalpha() and follower not in word_class("after_age") and not follower.endswith("ing"):
         return False
     if (tokens.words[i] == "one" and follower == "of") or (follower == "-" and tokens.glued(j)):
         return False  # "he was one of only 40 players", "she was 1-for-4"
-    if before == "at" and i == 1 and follower == ",":
-        named = tokens.raw[j + 1].istitle() or tokens.words[j + 1] in PERSONS
-        return named and len(tokens.words[i]) == 2 and tokens.words[i].isdecimal()  # "At 52, Smith is"
     if before == "as" and tokens.words[i - 2] in ("young", "old") and tokens.words[i - 3] == "as":
         return True
-    while before in ONLY:
-        i -= 1
-        before = tokens.words[i - 1]
-    if before == "than" and tokens.words[i - 2] in ("younger", "older"):
+    return _told_at(tokens, i, j) or _told_of_person(tokens, i, j) or _told_by_noun(tokens, i, before)
+
+
+def _told_at(tokens: Tokens, i: int, j: int) -> bool:
+    """``left school at 14``; ``At 52, Smith is`` at the head, or ``Now, at 52, Smith``."""
+    if tokens.words[i - 1] != "at":
+        return False
+    if tokens.words[i - 2] in LEFT_AT:
         return True
+    opens = i == 1 or tokens.words[i - 3 : i - 1] == ["now", ","]
+    named = tokens.raw[j + 1].istitle() or tokens.words[j + 1] in PERSONS
+    return (
+        opens
+        and tokens.words[j] == ","
+        and named
+        and len(tokens.words[i]) == 2
+        and tokens.words[i].isdecimal()
+    )
+
+
+def _told_of_person(tokens: Tokens, i: int, j: int) -> bool:
+    """``she's only 45``, ``the manager was 43 when he``, ``Smith was 15 at the time``."""
+    while tokens.words[i - 1] in ONLY:
+        i -= 1
+    before, follower = tokens.words[i - 1], tokens.words[j]
     if before == "i'm" or (before in ("'s", "’s", "'m", "’m") and tokens.words[i - 2] in ("he", "she", "i")):
         return follower != "of"  # "he's one of the three"
-    if before in BEING and (
-        (follower == "when" and tokens.words[j + 1] in PERSONS_NAMED)
-        or tokens.words[j : j + 3] == ["at", "the", "time"]
-    ):
-        return True  # "the manager was only 43 when he", "Smith was 15 at the time"
-    if before in BEING:
-        lead = tokens.words[max(0, i - 4) : i - 1]
-        if not PERSONS.isdisjoint(lead[-2:]):
-            return True
-    if before == "at" and tokens.words[i - 2] in LEFT_AT:
-        return True
+    if before not in BEING:
+        return False
+    then = follower == "when" and tokens.words[j + 1] in PERSONS_NAMED
+    then = then or tokens.words[j : j + 3] == ["at", "the", "time"]
+    return then or not PERSONS.isdisjoint(tokens.words[max(0, i - 4) : i - 1][-2:])
+
+
+def _told_by_noun(tokens: Tokens, i: int, before: str) -> bool:
+    """``the average age of members is 49``, ``life expectancy is about 81``."""
     if before in BOUNDING:
         before = tokens.words[i - 2]
     lead = tokens.words[max(0, i - 9) : i]
@@ -252,6 +269,7 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
     comma, follower = tokens.words[i - 1], tokens.words[j]
     if comma == "," and i >= 2:
         named = _name(tokens, i - 2) or (tokens.words[i - 2] in word_class("person"))
+        named = named or (follower == "," and _told_of_one(tokens, i - 2, i + now, j + 1))
         closed = follower in (",", ".", ";", ")", "and", "who", "of", "from", "is", "was", "has", "had", "told", "said",
                               "", "—", "–", "or", "to", "were", "died", "lives")  # fmt: skip
         return named and closed
@@ -262,6 +280,20 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
             and (_name(tokens, i - 3) or tokens.words[i - 3] in CALLED)
         )
     return False
+
+
+def _told_of_one(tokens: Tokens, noun: int, i: int, verb: int) -> bool:
+    """``the show's star, 42, was``: two digits between a noun in the singular and what is told of somebody."""
+    return (
+        len(tokens.words[i]) == 2
+        and tokens.words[verb] in TOLD_OF
+        and tokens.raw[noun].islower()
+        and tokens.words[noun].isalpha()
+        and not is_plural(tokens.words[noun])
+    )
+
+
+TOLD_OF = frozenset("was is said says who told died won has had admitted denied pleaded".split())
 
 
 def _in_person(tokens: Tokens, i: int) -> bool:

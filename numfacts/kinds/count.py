@@ -191,6 +191,7 @@ TOLD = frozenset(
 )
 
 
+SUBJECTS_OF_A_CLAUSE = frozenset({"they", "we", "he", "she", "i", "you"})
 SUBJECT = frozenset({"were", "are", "have", "had", "will"})  # behind what is counted
 
 
@@ -207,6 +208,9 @@ def _more(site: Site) -> bool:
         return _alone_behind(follower) or is_verb(follower)
     if before in ("another", "further"):
         return _alone_behind(follower) or follower in word_class("auxiliary", "past")
+    of_the = tokens.words[phrase.first - 2 : phrase.first] == ["of", "the"]
+    if of_the and follower in SUBJECTS_OF_A_CLAUSE:
+        return True  # "of the 12 they tested"
     subject = follower in SUBJECT and phrase.figure.numeral.form == "words"
     return subject and (phrase.figure.value or 0) > 1 and before not in word_class("label", "determiner")
 

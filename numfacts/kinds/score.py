@@ -97,6 +97,8 @@ def _against_par(site: Site) -> Mention | None:
 def _tied(site: Site) -> int:
     """``a 27-to-24 win`` -> the token behind; 0 where no result is told, nor odds: "a 9-to-1 margin"."""
     tokens, j = site.tokens, site.phrase.last
+    if tokens.words[j + 1] != "to":
+        return 0
     tied = tokens.words[j : j + 3] == ["-", "to", "-"] and tokens.glued(j) and tokens.words[j + 3].isdecimal()
     cued = not word_class("score").isdisjoint(tokens.vocabulary)
     return j + 4 if tied and cued and tokens.words[j + 3] != "1" else 0

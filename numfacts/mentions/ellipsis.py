@@ -7,12 +7,11 @@ figure behind tells it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from numfacts.grammar.noun_phrases import is_verb
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.currencies import currency, minor_names
 from numfacts.lexicon.numerals import number_words
+from numfacts.lexicon.units import unit
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
@@ -27,8 +26,13 @@ FUNCTIONAL = ("preposition", "conjunction", "adverb", "determiner", "pronoun", "
 CLOSING = frozenset({"", ",", ".", ";", ")", "?", "!", "”", '"', "—", "–"})
 
 
-def completed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+def completed(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """-> the mentions of a sentence, each bare number with the kind of the figure that it goes on from."""
+    for mention in mentions:
+        if mention.kind == "number" or (mention.kind == "count" and not mention.counted):
+            break
+    else:
+        return mentions  # as in most sentences
     found: list[Mention] = []
     for mention in _told_behind(tokens, mentions):
         if mention.kind in ("number", "count") and found and not mention.counted:
@@ -39,7 +43,7 @@ def completed(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _told_behind(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+def _told_behind(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     """``falls of three and 7 percent``, ``to 89 million from 124 million tons``, ``bursts of nine and 12 shots``."""
     found = list(mentions)
     for k in range(len(found) - 2, -1, -1):
@@ -67,11 +71,12 @@ BY = frozenset({"x", "×", "by"})  # "a 40 x 10 metre sign"
 
 def _completed(tokens: Tokens, before: list[Mention], mention: Mention) -> Mention:
     if mention.rule == "count.left_out":
-        told = _money_again(tokens, before, mention)
+        told = _money_again(tokens, before, mention) or _more_of_the_same(tokens, before[-1], mention)
         if told is not None:
             return told  # "which would have cost one billion more"
     elif mention.kind == "number":
-        told = _in_a_list(tokens, before[-1], mention) or _compared(tokens, before, mention)
+        told = _in_a_list(tokens, before[-1], mention) or _ages_of(tokens, before[-1], mention)
+        told = told or _compared(tokens, before, mention)
         told = told or _money_again(tokens, before, mention)
         if told is not None:
             return told
@@ -125,6 +130,29 @@ def _in_a_list(tokens: Tokens, before: Mention, mention: Mention) -> Mention | N
             kind="score", rule="score.list", low=None, high=None, step=None, modifier="exact"
         )
     return None
+
+
+def _ages_of(tokens: Tokens, before: Mention, mention: Mention) -> Mention | None:
+    """``two brothers, 28 and 31, were``: a number between a comma and what closes it, right behind people."""
+    noun = tokens.words[mention.first - 2]
+    person = noun in ("men", "women") or noun.removesuffix("s") in word_class("person")
+    if not (person and before.kind == "count" and tokens.words[mention.first - 1] == "," and mention.value):
+        return None
+    if not (before.counted or "").lower().endswith(noun) or not OLD_ENOUGH <= mention.value <= OLDEST:
+        return None
+    if tokens.words[mention.last] not in (",", "and"):
+        return None
+    return mention._replace(kind="age", rule="age.list", unit=unit("year"), confidence=0.7)
+
+
+OLD_ENOUGH, OLDEST = 5, 110  # years
+
+
+def _more_of_the_same(tokens: Tokens, before: Mention, mention: Mention) -> Mention | None:
+    """``71 days of supply, 11 more than a year ago``: so many more of the unit."""
+    if before.kind not in ("duration", "measure") or tokens.words[mention.last] not in ("more", "fewer"):
+        return None
+    return mention._replace(kind=before.kind, rule=f"{before.kind}.again", unit=before.unit, confidence=0.6)
 
 
 def _compared(tokens: Tokens, before: list[Mention], mention: Mention) -> Mention | None:

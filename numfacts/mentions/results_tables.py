@@ -26,7 +26,7 @@ DOUBT = 0.8  # the factor for a currency that another line tells
 
 def with_results_labelled(readings: list[SentenceReading]) -> list[SentenceReading]:
     """-> the readings of a document, the bare numbers of its results tables told as money or as shares."""
-    if not readings or not any(word in readings[0].tokens.text for word in VERSUS):
+    if not readings or ("vs" not in readings[0].tokens.text and "versus" not in readings[0].tokens.text):
         return readings
     told = _first_currency(readings)
     labelled: list[SentenceReading] = []

@@ -263,7 +263,7 @@ ADDRESS_SIGNS = frozenset(
 )
 
 
-PROGRAM_SIGNS = frozenset("=;{}")
+PROGRAM_SIGNS = frozenset("={}")
 MARKUP_SIGNS = frozenset({"<", "lt"})
 
 
