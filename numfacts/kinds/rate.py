@@ -8,7 +8,7 @@ from typing import NamedTuple
 from numfacts.grammar.noun_phrases import counted_after
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.sites import Site, stated
-from numfacts.grammar.units import EARLIER, read_denominator
+from numfacts.grammar.units import read_denominator, tells_when
 from numfacts.lexicon.units import per
 from numfacts.model import Mention, Unit
 
@@ -70,7 +70,7 @@ def _below(site: Site, j: int) -> Below | None:
         k = j + 2
     elif word in ("a", "an", "each", "every"):
         found = read_denominator(tokens, j + 1, site.usage)
-        if found is not None and tokens.words[found[1]] in EARLIER:
+        if found is not None and tells_when(tokens, *found):
             return None
         by_time = found is not None and found[0].kind == "duration"
         return Below(tokens.slice(j + 1, found[1]), found[1], None, found[0]) if found and by_time else None
