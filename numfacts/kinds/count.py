@@ -13,7 +13,7 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 UNITS = (None,)
-YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age")
+YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age", "percent")
 
 
 def read(site: Site) -> Mention | None:

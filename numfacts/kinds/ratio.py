@@ -15,7 +15,7 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention, Numeral
 
 UNITS = (None,)
-YIELDS_TO = ("ordinal", "score", "multiple", "rate")
+YIELDS_TO = ("ordinal", "score", "multiple", "rate", "percent")
 
 
 def read(site: Site) -> Mention | None:
