@@ -195,7 +195,7 @@ def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
     whole = tokens.words[k] == "a"
     k = past_hyphen(tokens, k + 1) if whole else k
     part = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(tokens.words[k])
-    halves_another = tokens.words[k + 1] in ("the", "of") or (tokens.words[k + 1] == "a" and not whole)
+    halves_another = tokens.words[k + 1] in ("the", "a", "of") and not whole
     if part is None or halves_another or figure.value != 1:
         return None  # "a week and half a day", but "an hour and a half a day"
     value = figure.value + part

@@ -22,6 +22,7 @@ from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 from numfacts.model import Figure, Phrase, Unit
 
+PERHAPS = frozenset({"maybe", "perhaps", "possibly", "even"})
 TO = frozenset({"to", "~", "through"} | DASHES)
 
 
@@ -50,6 +51,8 @@ def read_range(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phra
             joiner = "-"
     elif word in TO:
         joiner = "to"
+    elif word in ("or", ",") and tokens.words[j + 1] in PERHAPS:
+        joiner, j = "or", j + 1  # "four, maybe five"
     elif word == "or":
         joiner = "or"
     else:
