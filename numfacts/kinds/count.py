@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from numfacts.grammar.descriptions import described_after
+from numfacts.grammar.left_out_nouns import noun_left_out
 from numfacts.grammar.modifiers import past_modifier
 from numfacts.grammar.noun_phrases import counted_after, is_plural, is_verb, past_article
 from numfacts.grammar.parts import ends_one_and_a_half
@@ -142,7 +143,12 @@ def _left_out(site: Site) -> Mention | None:
     )
     if rule:
         return stated(site, "count", rule, counted=counted, confidence=0.8)
-    return stated(site, "count", "left_out", confidence=0.6) if _more(site) else None
+    left_out = _more(site) or (
+        value is not None
+        and value > 1
+        and noun_left_out(tokens, phrase.first, past_modifier(tokens, phrase.last))
+    )
+    return stated(site, "count", "left_out", confidence=0.6) if left_out else None
 
 
 def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:

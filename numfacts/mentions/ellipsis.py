@@ -47,6 +47,8 @@ def _told_behind(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
         mention, other = found[k], found[k + 1]
         if mention.kind != "number" or other.kind not in TOLD_BEHIND or other.rule == "money.sign":
             continue
+        if other.kind == "count" and other.counted is None:
+            continue
         between = tokens.text[mention.end : other.start].strip()
         joined = between in ("and", "or") or (between == "," and other.rule.endswith(".listed"))
         joined = joined and (other.kind != "duration" or other.rule == "duration.compound")
