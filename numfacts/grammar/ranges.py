@@ -261,7 +261,8 @@ def _to_is_range(tokens: Tokens, low: Figure, high: Figure, spread: Decimal) -> 
     by = (
         tokens.words[low.first - 1] == "by" and high.value <= 3 * spread
     )  # "fell by 3p to 5p", not "by 10 to 60"
-    if is_change_before(tokens, low.first) and not by:
+    onto = tokens.words[high.last] == "to"  # "would add $1,100 to $1,300 to the price"
+    if is_change_before(tokens, low.first) and not (by or onto):
         return low.unit is None and high.unit is not None and not low.signed
     if low.unit is not None and high.unit is None:
         return low.signed

@@ -206,12 +206,17 @@ def _past_description(tokens: Tokens, j: int) -> int:
 
 
 def _number(site: Site, j: int, *, timed: bool = False) -> Numeral | None:
-    """-> the whole number at token ``j``; of a unit only in "five of the past six years" (``timed``)."""
+    """-> the whole number at token ``j``; of a unit only in "119 of the 124 acres", and in "five of the past six years"
+    (``timed``)."""
     whole = read_numeral(site.tokens, j, site.usage.marks)
     if whole is None or whole.value is None or whole.first != j or whole.form not in ("digits", "words"):
         return None
     reading = read_unit(site.tokens, whole.last, whole, site.usage)
-    return None if reading is not None and not timed else whole
+    if reading is None or timed:
+        return whole
+    follower = site.tokens.words[reading.last]
+    sized = reading.unit.kind == "measure" and site.tokens.words[reading.last - 1].endswith("s")
+    return whole if sized and not reading.hyphened and not is_plural(follower) else None
 
 
 WEEKS = 53
