@@ -115,7 +115,7 @@ def unit_rows(tables: dict[str, Any]) -> Rows:
     from numfacts.units import build
 
     denominators = tables.pop("denominator")
-    things = [name for name in denominators if name not in ("year", "quarter_year")]
+    things = [name for name in denominators if name not in ("year", "month", "quarter_year")]
     ureg = build([], things, non_int_type=Decimal)
     known = quantulum_dimensions()
     rows = [unit_row(ureg, dimension, row, known) for dimension in tables for row in tables[dimension]]

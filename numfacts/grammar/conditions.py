@@ -11,6 +11,7 @@ from numfacts.grammar.number_digits import is_length
 from numfacts.grammar.surfaces import Surface
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.usage import Usage
+from numfacts.lexicon.currencies import Money, is_tender
 from numfacts.lexicon.units import unit as unit_named
 from numfacts.lexicon.words import word_class
 from numfacts.model import Numeral, Unit
@@ -163,9 +164,18 @@ def is_money(
             and not resolution
             and (tokens.glued(j) or not tokens.words[last].isalpha() or tokens.words[last] in BEHIND_PENCE)
         )
+    if money.when == "tender":
+        return numeral.scale > 1 or (digits and _still_tender(tokens, money, usage))
     if money.when in ("amount", "digits") or (row.cased and word.isalpha() and len(word) <= 2):
         return digits or (numeral.scale > 1 and numeral.form != "vague")
     return True
+
+
+def _still_tender(tokens: Tokens, money: Money, usage: Usage) -> bool:
+    """``500 marks``: money while there were marks; an exam's in a later story, or where the sentence is of exams."""
+    if usage.year is not None:
+        return is_tender(money, usage.year)
+    return not _speaks(tokens, word_class("examination"))
 
 
 def _speaks(tokens: Tokens, topic: frozenset[str]) -> bool:

@@ -16,10 +16,11 @@ from numfacts.grammar.mixed_units import feet_and_inches, lap_time, read_prime, 
 from numfacts.grammar.modifiers import past_modifier, read_modifiers
 from numfacts.grammar.noun_phrases import is_plural
 from numfacts.grammar.numerals import FEW, read_numeral
+from numfacts.grammar.shorthand import megas, read_shorthand
 from numfacts.grammar.tokens import DASHES, Tokens
-from numfacts.grammar.units import UnitReading, meant, read_sign, read_unit, with_denominator
+from numfacts.grammar.units import UnitReading, read_sign, read_unit, with_denominator
 from numfacts.grammar.usage import Usage
-from numfacts.lexicon.currencies import Money, currency, currency_codes
+from numfacts.lexicon.currencies import currency_codes
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 from numfacts.model import Figure, Numeral, Unit
@@ -35,7 +36,7 @@ def read_figure(
     ``money`` says that the other end of a range has a currency sign: the 15m of "$10-15m" are millions.
     """
     sign = read_sign(tokens, i, usage)
-    mega = None if sign else _mega(tokens, i - 1)
+    mega = None if sign else megas(tokens, i - 1)
     money = money or sign is not None or _code_follows(tokens, i)
     numeral = read_numeral(tokens, i, usage.marks, money=money, between=between)
     if numeral is None:
@@ -52,8 +53,7 @@ def read_figure(
         numeral = numeral._replace(value=value, low=value, step=numeral.step and numeral.step * 1000000)
         return _with_sign(tokens, numeral, mega, i - 1, Decimal(1), 1.0, usage)
     reading = (
-        _mega_behind(tokens, numeral)
-        or _grand(tokens, numeral, usage)
+        read_shorthand(tokens, numeral, usage)
         or read_unit(tokens, numeral.last, numeral, usage)
         or read_prime(tokens, numeral)
     )
@@ -179,9 +179,7 @@ def _with_sign(
             last = named.last
     hyphened = False
     if "/" not in unit.name:
-        tail = UnitReading(unit, last, divisor, confidence, False, last)
-        tail = with_denominator(tokens, tail, usage)
-        unit, last = tail.unit, tail.last
+        unit, last = _per_behind(tokens, UnitReading(unit, last, divisor, confidence, False, last), usage)
     minus = first - 1
     negative = (
         tokens.words[minus] in ("-", "−", "minus") and first > 0 and numeral.first >= first and (numeral.value or 0) > 0
@@ -194,6 +192,15 @@ def _with_sign(
         first, last = (minus, last) if negative else (minus, last + 1)
     step = times(numeral.step, 1 / divisor)
     return Figure(first, last, numeral, value, low, step, unit, last, hyphened, confidence, True)
+
+
+def _per_behind(tokens: Tokens, money: UnitReading, usage: Usage) -> tuple[Unit, int]:
+    """-> the unit and its end with what it is per, a modifier between them: ``₹60-plus a kg``, ``£40 or so a week``."""
+    for j in (money.last, past_modifier(tokens, money.last)):
+        tail = with_denominator(tokens, money._replace(last=j), usage)
+        if tail.last > j:
+            return tail.unit, tail.last
+    return money.unit, money.last
 
 
 def _accounts(tokens: Tokens, first: int) -> bool:
@@ -212,31 +219,6 @@ def _code_follows(tokens: Tokens, i: int) -> bool:
     """``50m USD``: a currency code behind makes the m a million."""
     word = tokens.raw[i + 2]
     return len(word) == 3 and word.isupper() and word in currency_codes()
-
-
-def _mega(tokens: Tokens, i: int) -> Unit | None:
-    """``MEUR 120``, ``MUSD``: millions of a currency, as Nordic company news writes it."""
-    raw = tokens.raw[i] if i >= 0 else ""
-    return currency(raw[1:]) if len(raw) == 4 and raw[0] == "M" and raw[1:] in currency_codes() else None
-
-
-def _mega_behind(tokens: Tokens, numeral: Numeral) -> UnitReading | None:
-    unit = _mega(tokens, numeral.last)
-    last = numeral.last + 1
-    return UnitReading(unit, last, Decimal("0.000001"), 1.0, False, numeral.last) if unit else None
-
-
-def _grand(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:
-    """``ten grand``: thousands of the place's money, which the slang does not name."""
-    j = numeral.last
-    if (
-        tokens.raw[j] != "grand"
-        or tokens.words[j + 1] in word_class("after_grand")
-        or numeral.form not in ("digits", "words")
-    ):
-        return None
-    meaning = meant(Money("grand", "USD", ("USD", "GBP", "AUD", "CAD", "NZD", "EUR"), 0.5), usage)
-    return UnitReading(meaning.unit, j + 1, Decimal("0.001"), meaning.confidence, False, j)
 
 
 def _scale_behind(tokens: Tokens, reading: UnitReading) -> tuple[Decimal, int]:

@@ -192,10 +192,12 @@ def _and_a_half(tokens: Tokens, figure: Figure) -> Figure | None:
     if figure.value is None or tokens.words[j] != "and" or figure.unit is None or figure.unit.kind == "money":
         return None
     k = past_hyphen(tokens, j + 1)
-    k = past_hyphen(tokens, k + 1) if tokens.words[k] == "a" else k
+    whole = tokens.words[k] == "a"
+    k = past_hyphen(tokens, k + 1) if whole else k
     part = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(tokens.words[k])
-    if part is None or tokens.words[k + 1] in ("the", "a", "of") or figure.value != 1:
-        return None
+    halves_another = tokens.words[k + 1] in ("the", "a", "of") and not whole
+    if part is None or halves_another or figure.value != 1:
+        return None  # "a week and half a day", but "an hour and a half a day"
     value = figure.value + part
     return figure._replace(last=k + 1, value=value, low=value, step=None)
 

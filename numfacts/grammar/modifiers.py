@@ -79,6 +79,8 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             return None
         if wording.words == (">",) and tokens.glued(start) and "<" in tokens.words[:start]:
             return None  # the end of a tag
+        if wording.words == ("inside",) and not (kind == "duration" and _is_prompt(tokens, start)):
+            return None  # "inside two rooms"
         if wording.words == ("sub",) and not tokens.glued(first):
             return None
         if tokens.words[start - 1] == "-" and tokens.words[start - 2].isalnum() and tokens.glued(start):
@@ -97,6 +99,11 @@ FLIPPED = {"less_than": "at_least", "more_than": "at_most"}
 NEGATIONS = frozenset(
     "never not n't didn't don't doesn't won't wouldn't hasn't haven't hadn't isn't didn’t don’t doesn’t won’t".split()
 )
+
+
+def _is_prompt(tokens: Tokens, start: int) -> bool:
+    """``fell to 2% inside three years``; not ``she had been inside about 10 minutes``."""
+    return tokens.words[start - 1] not in word_class("auxiliary")
 
 
 def _compares(before: str) -> bool:

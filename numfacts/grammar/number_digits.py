@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from numfacts.grammar.digits import Marks
-from numfacts.grammar.tokens import MINUS_SIGNS, SLASHES, Tokens
+from numfacts.grammar.tokens import DASHES, MINUS_SIGNS, SLASHES, Tokens
 from numfacts.lexicon.currencies import currency_names
 from numfacts.lexicon.numerals import NumberWords
 from numfacts.lexicon.words import word_class
@@ -103,7 +103,7 @@ def letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tup
     )
     if word == "m":
         bare = not follower.isalpha() and tokens.raw[j] == "M"
-        told = glued and _speaks_of_millions(tokens) and not is_length(tokens, j)
+        told = glued and ((_speaks_of_millions(tokens) and not is_length(tokens, j)) or _described(tokens, j))
         return (
             (scale, j + 1)
             if bare or told or (counts and follower not in word_class("tall", "length"))
@@ -121,6 +121,32 @@ def letter_scale(tokens: Tokens, j: int, money: bool, table: NumberWords) -> tup
             else (ONE, j)
         )
     return ONE, j
+
+
+ADDED = frozenset({"more", "other", "extra", "new", "additional", "fewer", "older", "younger", "poorer"})
+DESCRIBED_BY = 3  # words at most between the m and what is counted
+
+
+def _described(tokens: Tokens, j: int) -> bool:
+    """``2.7m more homes``, ``1.8m low-income families``: a plural close behind the "m" at ``j``, and only words between
+    that describe it; not ``400m individual medals``, ``a 12m swimming pool``: whole metres are common."""
+    if tokens.words[j - 2] in ("a", "an") or (
+        "." not in tokens.words[j - 1] and tokens.words[j + 1] not in ADDED
+    ):
+        return False
+    if not word_class("of_length").isdisjoint(tokens.vocabulary):
+        return False
+    closed = word_class(
+        "determiner", "preposition", "conjunction", "auxiliary", "pronoun", "past", "tall", "length"
+    )
+    for word in tokens.words[j + 1 : j + 2 + DESCRIBED_BY]:
+        if word in DASHES:
+            continue
+        if not word.isalpha() or (word in closed and word not in ADDED):
+            return False
+        if len(word) > 3 and _plural(word):
+            return True
+    return False
 
 
 def _speaks_of_millions(tokens: Tokens) -> bool:

@@ -109,10 +109,11 @@ def _from_digits(
         return Numeral(i, j + 1, value, value, ONE, ONE, "ordinal")
     if follower in SLASHES and tokens.glued(j):
         part, last = printed_fraction(tokens, i)
-        if part is None:
+        if part is not None:
+            value, scale, last = scaled_part(tokens, last, part, table)
+            return Numeral(i, last, value, value, None, scale, "fraction")
+        if not (money and words[j + 1].isalpha()):  # "₹1,240/quintal"
             return None
-        value, scale, last = scaled_part(tokens, last, part, table)
-        return Numeral(i, last, value, value, None, scale, "fraction")
     mixed, last = mixed_fraction(tokens, j, table) if step == 1 else (None, j)
     if mixed is not None:
         value, scale, last = scaled_part(tokens, last, value + mixed, table)

@@ -157,6 +157,19 @@ def read_half(tokens: Tokens, i: int, table: NumberWords) -> Numeral | None:
     return Numeral(i, i + 1, value, value, None, ONE, "fraction")
 
 
+def ends_one_and_a_half(tokens: Tokens, i: int) -> bool:
+    """Is token ``i`` the second article of ``a session and a half``, ``a pizza and a half``: of one and a half?"""
+    words = tokens.words
+    return (
+        words[i : i + 2] == ["a", "half"]
+        and words[i - 1] == "and"
+        and i >= 3
+        and words[i - 3] in ("a", "an", "one")
+        and words[i - 2].isalpha()
+        and words[i - 2] not in word_class("part_of_a_thing")
+    )
+
+
 def past_hyphen(tokens: Tokens, j: int) -> int:
     """Past a hyphen between number words: ``twenty-two``, and the spaced one of old wire copy, ``fifty - two``."""
     return j + 1 if tokens.words[j] in DASHES and tokens.glued(j) == tokens.glued(j + 1) else j

@@ -13,6 +13,7 @@ from numfacts.lexicon.words import word_class
 OPENS = frozenset({"", "at", "on", ",", "and", "but", "to"})  # before "one day", "one point" as adverbs
 JOINS = frozenset({"to", "in", "or", "and", "out"})  # "one to two", "one in five", "one or more"
 WHICHEVER = frozenset({"any", "each", "every", "another", "no", "next", "first", "last"})
+EVERY = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 JOINED = frozenset({"a", "half", "every", "of", "more", "hundred"})
 
 
@@ -28,6 +29,8 @@ def why_no_one(tokens: Tokens, i: int, before: str, follower: str) -> str | None
         if before in WHICHEVER:
             return "pronoun"  # "any one of these"
         return None if members_after(tokens, i + 1) else "one of many"
+    if follower == "per" or (follower in ("a", "an", "every") and behind in EVERY):
+        return None  # "one per household", "one a minute"
     if before == "including" and follower in word_class("preposition", "pronoun"):
         return None  # "40 sailors, including one who swam"
     if before in word_class("before_pronoun_one") or _begins_a_clause(follower, behind):

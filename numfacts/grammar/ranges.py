@@ -22,6 +22,7 @@ from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.words import word_class
 from numfacts.model import Figure, Phrase, Unit
 
+PERHAPS = frozenset({"maybe", "perhaps", "possibly", "even"})
 TO = frozenset({"to", "~", "through"} | DASHES)
 
 
@@ -50,6 +51,8 @@ def read_range(tokens: Tokens, low: Figure, usage: Usage, between: bool) -> Phra
             joiner = "-"
     elif word in TO:
         joiner = "to"
+    elif word in ("or", ",") and tokens.words[j + 1] in PERHAPS:
+        joiner, j = "or", j + 1  # "four, maybe five"
     elif word == "or":
         joiner = "or"
     else:
@@ -123,6 +126,8 @@ def _as_range(
 ) -> Phrase | None:
     assert low.value is not None and high.value is not None
     unit, bare = high.unit or low.unit, high.unit is None
+    if low.unit is not None and unit is not None and "/" in low.unit.name and "/" not in unit.name:
+        unit = low.unit  # "ranged from £90 a week to £60"
     if low.unit is not None and high.unit is not None and not _same_unit(low.unit, high.unit):
         return None
     shared = low.unit is None and high.unit is not None
@@ -161,15 +166,11 @@ def _as_range(
     led = between or (joiner in ("to", "-") and tokens.words[low.first - 1] in ("from", "ranging"))
     if joiner == "to" and not led and not _to_is_range(tokens, low, high, spread):
         return None
-    low = low._replace(value=spread, low=spread, step=step, unit=unit)
-    if (
-        joiner == "to"
-        and led
-        and tokens.words[low.first - 1] not in ("ranging", "between")
-        and is_change_before(tokens, low.first - 1)
-    ):
-        # "rose from 5% to 7%": end points, not a range; the first has the unit of the second
-        return Phrase(low.first, low.last, low, None, "", unit, min(low.confidence, high.confidence))
+    own, low = low.unit, low._replace(value=spread, low=spread, step=step, unit=unit)
+    if joiner == "to" and led and _end_points(tokens, low, high):
+        # not a range; the first has the unit of the second, where it tells none: "rose from 5 to 7%"
+        low = low._replace(unit=own or unit)
+        return Phrase(low.first, low.last, low, None, "", low.unit, min(low.confidence, high.confidence))
     first = low.first
     for lead in ("between", "from"):
         if tokens.words[first - 1] == lead and first > 0:
@@ -182,6 +183,16 @@ def _as_range(
             else first
         )
     return Phrase(first, high.last, low, high, joiner, unit, min(low.confidence, high.confidence))
+
+
+def _end_points(tokens: Tokens, low: Figure, high: Figure) -> bool:
+    """``rose from 5% to 7%``, ``goes from £9 a week to £7``: a change, by its verb or because no range falls."""
+    if tokens.words[low.first - 1] != "from":
+        return False
+    assert low.value is not None and high.value is not None
+    falls = low.value > high.value and low.numeral.scale <= high.numeral.scale
+    ranges = not word_class("ranging").isdisjoint(tokens.words[max(0, low.first - 4) : low.first - 1])
+    return (falls and not ranges) or is_change_before(tokens, low.first - 1)
 
 
 def is_change_before(tokens: Tokens, j: int) -> bool:
@@ -250,7 +261,8 @@ def _to_is_range(tokens: Tokens, low: Figure, high: Figure, spread: Decimal) -> 
     by = (
         tokens.words[low.first - 1] == "by" and high.value <= 3 * spread
     )  # "fell by 3p to 5p", not "by 10 to 60"
-    if is_change_before(tokens, low.first) and not by:
+    onto = tokens.words[high.last] == "to"  # "would add $1,100 to $1,300 to the price"
+    if is_change_before(tokens, low.first) and not (by or onto):
         return low.unit is None and high.unit is not None and not low.signed
     if low.unit is not None and high.unit is None:
         return low.signed

@@ -45,6 +45,8 @@ PER = frozenset({"per", "/", "⁄", "∕"})
 
 # "$1.5bn a year earlier": what a denominator is not
 EARLIER = frozenset("earlier ago before later after".split())
+# "$900 a week before tax" is one
+TAKEN_OFF = frozenset("tax taxes housing deductions overtime bills tips".split())
 
 
 BY_THE_YEAR = frozenset({"p.a.", "p.a", "pa"})
@@ -219,11 +221,9 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
     if tokens.words[k] in DASHES and (tokens.glued(k) or tokens.words[j - 1] in DASHES):
         k += 1
     found = read_denominator(tokens, k, usage)
-    if (
-        found is None
-        or tokens.words[found[1]] in EARLIER
-        or tokens.words[found[1] : found[1] + 2] == ["from", "now"]
-    ):
+    if found is None and word == "per" and is_description(tokens, k):
+        found = read_denominator(tokens, k + 1, usage)  # "per dry tonne"
+    if found is None or tells_when(tokens, *found):
         return reading
     below, last = found
     if word in EACH and unit.kind != "money" and (below.kind != "duration" or word in ("each", "every")):
@@ -233,6 +233,25 @@ def with_denominator(tokens: Tokens, reading: UnitReading, usage: Usage) -> Unit
     quotient = reading._replace(unit=per(unit, below), last=last)
     again = unit.kind != "money" and tokens.words[last] in ("per", "a") and "/" not in unit.name
     return with_denominator(tokens, quotient, usage) if again else quotient  # "liters per person per day"
+
+
+def tells_when(tokens: Tokens, below: Unit, j: int) -> bool:
+    """Does the time that ends before token ``j`` tell when: ``a year earlier``, ``a week before the deal``?  Nothing is
+    per so many of it then; but it is in ``a week before tax``, ``46 cents a share after``."""
+    if below.kind != "duration":
+        return False
+    behind = tokens.words[j : j + 2]
+    return (behind[0] in EARLIER and behind[1] not in TAKEN_OFF) or behind == ["from", "now"]
+
+
+def is_description(tokens: Tokens, k: int) -> bool:
+    """Can token ``k`` stand before what something is per: the dry of "per dry tonne", the rural of "per rural home"?"""
+    raw = tokens.raw[k]
+    return (
+        raw.isalpha()
+        and raw.islower()
+        and raw not in word_class("determiner", "preposition", "conjunction", "auxiliary", "pronoun", "past")
+    )
 
 
 def _past_noun(tokens: Tokens, reading: UnitReading, usage: Usage) -> UnitReading:

@@ -7,7 +7,8 @@ from functools import cache
 
 from numfacts.grammar.dates import Calendar
 from numfacts.grammar.modifiers import past_modifier
-from numfacts.grammar.noun_phrases import is_plural
+from numfacts.grammar.noun_phrases import is_plural, is_verb
+from numfacts.grammar.persons import is_person, is_persons, speaks_of_people
 from numfacts.grammar.sites import Site, plain, stated
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
@@ -17,6 +18,7 @@ from numfacts.model import Mention
 
 UNITS = ("duration", None)
 YIELDS_TO = ("ordinal",)
+PARTS_OF_A_DECADE = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}  # "in her late 60s": 65 to 69
 TENS = {
     "twenties": 20,
     "thirties": 30,
@@ -27,7 +29,7 @@ TENS = {
     "eighties": 80,
     "nineties": 90,
 }
-WHOSE = frozenset({"his", "her", "their", "my", "our", "early", "mid", "late", "-"})
+WHOSE = frozenset({"his", "her", "their", "my", "our", "your"})
 OLDEST = Decimal(130)  # years; what is older is a thing's, and a length of time
 LED_BY = frozenset({"aged", "age", "ages"})
 TURNED = frozenset({"turned", "turns", "turning"})
@@ -41,13 +43,10 @@ def starts() -> frozenset[str]:
 
 def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention | None:
     """-> ``in her forties`` as 40 to 49; the forties of a century are left alone."""
-    if tokens.words[i - 1] not in WHOSE:
-        return None
-    low = Decimal(TENS[tokens.words[i]])
-    found = plain(tokens, i, i + 1, "age", "decade", low, modified=False)
-    return found._replace(
-        value=None, low=low, high=low + 9, modifier="range", step=Decimal(1), unit=unit("year")
-    )
+    if not _of_a_life(tokens, i):
+        return None  # "in the late sixties"
+    found = plain(tokens, i, i + 1, "age", "decade", Decimal(TENS[tokens.words[i]]), modified=False)
+    return _decade(tokens, found._replace(unit=unit("year")), i)
 
 
 def read(site: Site) -> Mention | None:
@@ -73,6 +72,7 @@ def _old(site: Site) -> Mention | None:
         and (
             tokens.words[phrase.first - 1] in LED_BY
             or tokens.words[phrase.first - 2 : phrase.first] == ["age", "of"]
+            or (tokens.words[phrase.first - 1] == "at" and _of_the_youngest(tokens))
         )
     ):
         last = j
@@ -111,15 +111,14 @@ def _bare(site: Site) -> Mention | None:
         ):
             return stated(site, "age", "year_old", last=j + len(short), unit=unit("year"))
     rule = None
-    grouped = tokens.words[i - 1] in DASHES and tokens.words[i - 2] in GROUPS
     if (
         tokens.words[j] in ("s", "'s", "’s")
         and tokens.glued(j)
-        and tokens.words[i - 1] in WHOSE
         and highest % 10 == 0
-        and not grouped
+        and _of_a_life(tokens, i)
     ):
-        return _decade(site)
+        found = stated(site, "age", "decade", last=j + 1, unit=unit("year"))
+        return _decade(tokens, found, i)
     before = tokens.words[i - 1]
     first = i
     if before == "of" and tokens.words[i - 2] == "age":
@@ -142,10 +141,10 @@ def _bare(site: Site) -> Mention | None:
         and tokens.raw[i - 2].islower()
     ):
         return _group(site)
-    elif before in PERSONS_COUNTED and past_modifier(tokens, j) > j and tokens.words[j] in ("and", "or"):
+    elif is_persons(before) and past_modifier(tokens, j) > j and tokens.words[j] in ("and", "or"):
         rule = "people"  # "those 65 and older"
-    elif before in ("over", "under") and tokens.words[i - 2] in PERSONS_COUNTED and _alone(tokens, j):
-        rule = "people"  # "men over 50", "children under five"
+    elif _of_people(tokens, i, j):
+        rule = "people"
     elif _told(tokens, i, j):
         rule = "told"
     if rule is None:
@@ -161,22 +160,37 @@ def _bare(site: Site) -> Mention | None:
 
 
 SHORT = (["yo"], ["y", "/", "o"], ["-", "yo"])  # "a 45yo driver", "87 y/o man"
-PERSONS_COUNTED = frozenset(
-    """people men women children adults patients those voters workers drivers girls boys kids residents pensioners
-    seniors students mothers fathers persons americans britons australians players""".split()
-)
+BESIDE_AN_AGE = frozenset({"over", "under", "above", "below"})
+SHARES = frozenset({"%", "percent", "cent", "half", "third", "quarter", "two-thirds", "three-quarters"})
+
+
+def _of_people(tokens: Tokens, i: int, j: int) -> bool:
+    """``children under five``, ``the victims were under 16``, ``68% of voters are between 18 and 34``: a bound behind
+    people, or behind a share or a verb of being where the sentence speaks of people."""
+    k = i if tokens.words[i] == "between" else i - 1
+    if (k == i - 1 and tokens.words[k] not in BESIDE_AN_AGE) or not _alone(tokens, j):
+        return False
+    k -= 1
+    if is_persons(tokens.words[k]):
+        return True
+    shared = tokens.words[k] in SHARES
+    if tokens.words[k] in BEING:
+        if is_persons(tokens.words[k - 1]):
+            return True
+        shared = tokens.words[k - 1] in SHARES
+    return shared and speaks_of_people(tokens)
 
 
 def _alone(tokens: Tokens, j: int) -> bool:
-    return not tokens.words[j].isalpha() or tokens.words[j] in word_class(
-        "preposition", "conjunction", "auxiliary", "past"
-    )
+    follower = tokens.words[j]
+    closed = word_class("preposition", "conjunction", "auxiliary")
+    return not follower.isalpha() or follower in closed or is_verb(follower)
 
 
 BOUNDING = frozenset("between under over about around least nearly almost just".split())
 GROUPS = {"over": "more_than", "under": "less_than"}
 PERSONS = frozenset("he she who i daughter son granddaughter grandson sister brother wife husband".split())
-BEING = frozenset({"is", "was", "be", "were", "am"})
+BEING = frozenset({"is", "was", "be", "were", "am", "are"})
 PERSONS_NAMED = frozenset("he she they i his her their my".split())
 ONLY = frozenset({"just", "only", "then", "now", "still", "already"})
 LEFT_AT = frozenset("died dies retire retires retired retiring married debuted pregnant school home".split())
@@ -202,7 +216,7 @@ def _told_at(tokens: Tokens, i: int, j: int) -> bool:
     """``left school at 14``; ``At 52, Smith is`` at the head, or ``Now, at 52, Smith``."""
     if tokens.words[i - 1] != "at":
         return False
-    if tokens.words[i - 2] in LEFT_AT:
+    if tokens.words[i - 2] in LEFT_AT or _of_the_youngest(tokens):
         return True
     opens = i == 1 or tokens.words[i - 3 : i - 1] == ["now", ","]
     named = tokens.raw[j + 1].istitle() or tokens.words[j + 1] in PERSONS
@@ -220,7 +234,9 @@ def _told_of_person(tokens: Tokens, i: int, j: int) -> bool:
     while tokens.words[i - 1] in ONLY:
         i -= 1
     before, follower = tokens.words[i - 1], tokens.words[j]
-    if before == "i'm" or (before in ("'s", "’s", "'m", "’m") and tokens.words[i - 2] in ("he", "she", "i")):
+    if before == "i'm" or (
+        before in ("'s", "’s", "'m", "’m") and tokens.words[i - 2] in ("he", "she", "i", "who")
+    ):
         return follower != "of"  # "he's one of the three"
     if before not in BEING:
         return False
@@ -238,6 +254,11 @@ def _told_by_noun(tokens: Tokens, i: int, before: str) -> bool:
     return named and before in ("is", "was", "to", "of", "at", "from")
 
 
+def _of_the_youngest(tokens: Tokens) -> bool:
+    """``the youngest winner, at 17``, ``at 16 years and 40 days the youngest``: somebody's age stands behind "at"."""
+    return not word_class("youngest").isdisjoint(tokens.vocabulary)
+
+
 def _group(site: Site) -> Mention:
     """``under-18s``, ``the over-65s``."""
     tokens, phrase = site.tokens, site.phrase
@@ -250,12 +271,26 @@ def _group(site: Site) -> Mention:
     )  # fmt: skip
 
 
-def _decade(site: Site) -> Mention | None:
-    """``in her 60s`` -> 60 to 69."""
-    found = stated(site, "age", "decade", last=site.phrase.last + 1, unit=unit("year"))
-    low = site.phrase.figure.value
-    assert low is not None
-    return found._replace(value=None, low=low, high=low + 9, modifier="range", step=Decimal(1))
+def _of_a_life(tokens: Tokens, i: int) -> bool:
+    """``her 60s``, ``his mid-40s``: somebody's; not ``the late 60s``, ``the mid-80s``, which are a century's."""
+    return tokens.words[_part_of_a_decade(tokens, i) - 1] in WHOSE
+
+
+def _part_of_a_decade(tokens: Tokens, i: int) -> int:
+    """-> the token of "late" in ``late 60s``, ``i`` itself where the whole decade is told."""
+    k = i - 2 if tokens.words[i - 1] in DASHES else i - 1
+    return k if tokens.words[k] in PARTS_OF_A_DECADE else i
+
+
+def _decade(tokens: Tokens, found: Mention, i: int) -> Mention:
+    """``in her 60s`` -> 60 to 69; ``in his late sixties`` -> 65 to 69."""
+    assert found.value is not None
+    k = _part_of_a_decade(tokens, i)
+    first, last = PARTS_OF_A_DECADE[tokens.words[k]] if k < i else (0, 9)
+    return found._replace(
+        start=min(found.start, tokens.starts[k]),
+        value=None, low=found.value + first, high=found.value + last, modifier="range", step=Decimal(1),
+    )  # fmt: skip
 
 
 def _after_name(tokens: Tokens, i: int, j: int) -> bool:
@@ -264,12 +299,17 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
         return False
     if not tokens.words[i].isdecimal() and (j > i + 1 or not _in_person(tokens, i)):
         return False
-    now = tokens.words[i - 1] == "now"
-    i -= now  # "the girl, now 9, wrote"
+    numeral = i
+    i -= tokens.words[i - 1] in (
+        "now",
+        "both",
+        "then",
+    )  # "the girl, now 9, wrote", "Ann and Tom Ho, both 34, had"
     comma, follower = tokens.words[i - 1], tokens.words[j]
     if comma == "," and i >= 2:
-        named = _name(tokens, i - 2) or (tokens.words[i - 2] in word_class("person"))
-        named = named or (follower == "," and _told_of_one(tokens, i - 2, i + now, j + 1))
+        lead = tokens.words[i - 2]
+        named = _name(tokens, i - 2) or is_person(lead) or (is_persons(lead) and _listed(tokens, j))
+        named = named or (follower == "," and _told_of_one(tokens, i - 2, numeral, j + 1))
         closed = follower in (",", ".", ";", ")", "and", "who", "of", "from", "is", "was", "has", "had", "told", "said",
                               "", "—", "–", "or", "to", "were", "died", "lives")  # fmt: skip
         return named and closed
@@ -294,6 +334,15 @@ def _told_of_one(tokens: Tokens, noun: int, i: int, verb: int) -> bool:
 
 
 TOLD_OF = frozenset("was is said says who told died won has had admitted denied pleaded".split())
+
+
+def _listed(tokens: Tokens, j: int) -> bool:
+    """``her sons, 14 and 11, were``: an age for each of them."""
+    return (
+        tokens.words[j] in ("and", ",")
+        and tokens.words[j + 1].isdecimal()
+        and (tokens.words[j + 2] == "and" or not tokens.words[j + 2].isalpha())
+    )
 
 
 def _in_person(tokens: Tokens, i: int) -> bool:

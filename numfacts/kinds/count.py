@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from numfacts.grammar.descriptions import described_after
+from numfacts.grammar.left_out_nouns import noun_left_out
 from numfacts.grammar.modifiers import past_modifier
 from numfacts.grammar.noun_phrases import counted_after, is_plural, is_verb, past_article
+from numfacts.grammar.parts import ends_one_and_a_half
 from numfacts.grammar.pronoun_one import members_after
 from numfacts.grammar.ranges import toleranced
 from numfacts.grammar.sites import Site, stated
@@ -13,13 +17,15 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
 UNITS = (None,)
-YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age")
+YIELDS_TO = ("ordinal", "score", "multiple", "ratio", "rate", "age", "percent")
 
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     if phrase.figure.signed or phrase.unit is not None:
         return None
+    if ends_one_and_a_half(tokens, phrase.first):
+        return _one_and_a_half(site)
     if phrase.figure.numeral.form in ("ordinal", "fraction", "article") and not _whole_and_part(site):
         return _part(site)
     j = past_modifier(tokens, phrase.last)  # "200 or more people", "300-plus houses"
@@ -137,7 +143,12 @@ def _left_out(site: Site) -> Mention | None:
     )
     if rule:
         return stated(site, "count", rule, counted=counted, confidence=0.8)
-    return stated(site, "count", "left_out", confidence=0.6) if _more(site) else None
+    left_out = _more(site) or (
+        value is not None
+        and value > 1
+        and noun_left_out(tokens, phrase.first, past_modifier(tokens, phrase.last))
+    )
+    return stated(site, "count", "left_out", confidence=0.6) if left_out else None
 
 
 def _of_whom(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
@@ -237,6 +248,13 @@ def _part(site: Site) -> Mention | None:
     if site.phrase.figure.numeral.form != "fraction" or word not in word_class("divided"):
         return None
     return stated(site, "count", "part", counted=word)
+
+
+def _one_and_a_half(site: Site) -> Mention:
+    """``a session and a half``: one and a half of what stands between."""
+    tokens, first = site.tokens, site.phrase.first
+    value, counted = Decimal("1.5"), tokens.words[first - 2]
+    return stated(site, "count", "and_a_half", first=first - 3, value=value, counted=counted)
 
 
 def _how_often_per(tokens: Tokens, j: int) -> str | None:

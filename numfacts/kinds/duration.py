@@ -46,6 +46,8 @@ def read(site: Site) -> Mention | None:
         found.modifier != "exact" and tokens.words[phrase.last] not in ("ago",)
     ):
         return found
+    if tokens.words[phrase.first - 3 : phrase.first] == ["and", "a", "half"]:
+        return None  # "an hour and a half a day"
     return found if tokens.words[phrase.first - 1] in STATED_BY or _lasts(site) else None
 
 

@@ -106,9 +106,17 @@ def read(site: Site) -> Mention | None:
         or is_change(tokens.words[phrase.first - 1])
         or is_change(tokens.words[phrase.first - 2])
         or tokens.words[phrase.first - 1] == "up"
+        or _in_parts(site, k + 1)
     ):
         return stated(site, "multiple", "times", last=k + 1)
     return None
+
+
+def _in_parts(site: Site, j: int) -> bool:
+    """``subscribed 8.2 times``, ``3.4 times``: nothing happens so often, but on average ("1.5 times a day")."""
+    value = site.phrase.figure.value
+    often = site.tokens.words[j] in ("a", "an", "per", "each", "every")
+    return value is not None and value != value.to_integral_value() and not often
 
 
 def _when(tokens: Tokens, j: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numfacts.grammar.points import points_behind
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.units import BY_THE_YEAR, EARLIER
 from numfacts.lexicon.units import unit
@@ -19,7 +20,7 @@ def read(site: Site) -> Mention | None:
     if phrase.figure.numeral.form == "article":
         return _one_point(site)
     if phrase.unit is None:
-        return _part_of_a_point(site)
+        return _part_of_a_point(site) or _bare_points(site)
     word = tokens.words[phrase.last]
     if phrase.unit.name == "percent" and word in ("point", "points", "pt", "pts"):
         return stated(site, "percent", "points", last=phrase.last + 1, unit=unit("percentage_point"))
@@ -53,3 +54,15 @@ def _part_of_a_point(site: Site) -> Mention | None:
     if tokens.words[j] != "point" or MOVES.isdisjoint(moved):
         return None
     return stated(site, "percent", "part_of_a_point", last=j + 1, unit=unit("percentage_point"))
+
+
+def _bare_points(site: Site) -> Mention | None:
+    """``19% were charged, up 1.4 points``, ``a 14-point lead in the poll``, ``a 25-point cut to 3.5%``."""
+    figure, tokens = site.phrase.figure, site.tokens
+    if figure.numeral.form not in ("digits", "words", "fraction") or figure.signed:
+        return None
+    highest = (site.phrase.other or figure).value
+    found = points_behind(tokens, site.phrase.first, site.phrase.last, highest)
+    if found is None:
+        return None
+    return stated(site, "percent", "bare_points", last=found[1], unit=unit(found[0]), confidence=0.8)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from numfacts.grammar.noun_phrases import counted_after
 from numfacts.grammar.numerals import read_numeral
+from numfacts.grammar.persons import is_person
 from numfacts.grammar.sites import Site, stated
-from numfacts.grammar.units import EARLIER, read_denominator
+from numfacts.grammar.units import is_description, read_denominator, tells_when
 from numfacts.lexicon.units import per
 from numfacts.model import Mention, Unit
 
@@ -43,7 +44,7 @@ def read(site: Site) -> Mention | None:
     counted = counted_after(tokens, phrase.last, one=phrase.figure.value == 1)
     below = _below(site, counted[1] if counted else phrase.last)
     bare = counted is None and (
-        tokens.words[phrase.last] == "in" or (below and below.per is None and not _daily(site, below))
+        tokens.words[phrase.last] == "in" or (below and below.per is None and not _stated_bare(site, below))
     )
     if below is None or bare:
         return None
@@ -54,9 +55,14 @@ def read(site: Site) -> Mention | None:
     )  # fmt: skip
 
 
-def _daily(site: Site, below: Below) -> bool:
-    """``about 1,231 a day``: by time, in digits, what is counted being named elsewhere."""
-    return below.unit is not None and site.phrase.figure.numeral.form == "digits"
+def _stated_bare(site: Site, below: Below) -> bool:
+    """``about 1,231 a day``, ``19 per seat``, ``one a minute``: what is counted is named elsewhere."""
+    tokens, phrase = site.tokens, site.phrase
+    noun, value = tokens.words[phrase.last + 1], phrase.figure.value
+    each = tokens.words[phrase.last] == "per" and is_description(tokens, phrase.last + 1)
+    if each and value is not None and value != value.to_integral_value():
+        each = is_person(noun) or noun == "household"  # "1.7 per woman"; "traded at 60.2 per dollar"
+    return each or (below.unit is not None and phrase.figure.numeral.form in ("digits", "words"))
 
 
 def _below(site: Site, j: int) -> Below | None:
@@ -70,7 +76,7 @@ def _below(site: Site, j: int) -> Below | None:
         k = j + 2
     elif word in ("a", "an", "each", "every"):
         found = read_denominator(tokens, j + 1, site.usage)
-        if found is not None and tokens.words[found[1]] in EARLIER:
+        if found is not None and tells_when(tokens, *found):
             return None
         by_time = found is not None and found[0].kind == "duration"
         return Below(tokens.slice(j + 1, found[1]), found[1], None, found[0]) if found and by_time else None

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from numfacts.grammar.names import is_tally
 from numfacts.grammar.noun_phrases import counted_after, is_plural, past_article, past_owner
-from numfacts.grammar.numerals import read_numeral
-from numfacts.grammar.parts import COMPARED
+from numfacts.grammar.numerals import read_numeral, starts_numeral
+from numfacts.grammar.parts import COMPARED, ends_one_and_a_half
 from numfacts.grammar.sites import Site, stated
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.units import read_unit
@@ -15,14 +15,19 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Mention, Numeral
 
 UNITS = (None,)
-YIELDS_TO = ("ordinal", "score", "multiple", "rate")
+YIELDS_TO = ("ordinal", "score", "multiple", "rate", "percent")
 
 
 def read(site: Site) -> Mention | None:
     tokens, phrase = site.tokens, site.phrase
     numeral = phrase.figure.numeral
+    if ends_one_and_a_half(tokens, phrase.first):
+        return None
     if phrase.other is not None and _parts(site):
         return stated(site, "ratio", "fraction", denominator=_whole(tokens, phrase.last))
+    one_to = _one_to(site)
+    if one_to is not None:
+        return one_to
     if (
         phrase.other is not None
         or phrase.figure.signed
@@ -93,6 +98,22 @@ def _to_one(site: Site) -> Mention | None:
     return stated(site, "ratio", "to_one", last=k + 1)._replace(step=None)
 
 
+RATIOS = frozenset({"ratio", "ratios", "odds", "every", "outnumbered", "proportion"})
+
+
+def _one_to(site: Site) -> Mention | None:
+    """``a ratio of 1 to 10``: one part to so many, where the sentence speaks of ratios; not ``a scale of 1 to 10``."""
+    phrase, tokens = site.phrase, site.tokens
+    if phrase.other is None or phrase.joiner != "to" or phrase.figure.value != 1 or phrase.unit is not None:
+        return None
+    whole = phrase.other.value
+    if whole is None or whole < 2 or RATIOS.isdisjoint(tokens.vocabulary) or "scale" in tokens.vocabulary:
+        return None
+    if tokens.words[phrase.first] in ("from", "between") or counted_after(tokens, phrase.last):
+        return None
+    return stated(site, "ratio", "one_to", value=1 / whole)._replace(step=None)
+
+
 def _whole(tokens: Tokens, j: int) -> str | None:
     """``two-thirds of the seats`` -> "seats"; ``half the town`` -> "town"."""
     if tokens.words[j] == "of":
@@ -154,22 +175,48 @@ def _of(site: Site) -> Mention | None:
         j += 1
     elif tokens.words[j] != "of":
         return None
-    j = past_owner(tokens, j + 1)  # "seven of New Hampshire's eight papers"
+    start, j = j + 1, past_owner(tokens, j + 1)  # "seven of New Hampshire's eight papers"
     while tokens.words[j] in word_class("whole_determiner", "whole_adjective"):
         j += 1
+    described = _past_description(tokens, j) if j > start else j
+    if described > j and tokens.raw[described + 1][:1].isupper():
+        return None  # "60 of the embattled 737 Max jets"
+    j = described
     whole = _number(site, j, timed=tokens.words[j - 1] in ("last", "past", "previous", "first"))
-    if whole is not None and tokens.words[whole.last] in DASHES and tokens.glued(whole.last):
-        return None  # "30 of Boeing's 787-9 jets"
+    if whole is not None and tokens.words[whole.last] in TYING and tokens.glued(whole.last):
+        return None  # "30 of Boeing's 787-9 jets", "one of the best 16:9 screens"
     return _quotient(site, whole, "of") if whole is not None else None
 
 
+TYING = DASHES | {":", "/"}
+DESCRIBED_BY = 3  # words at most between "of the" and the whole
+
+
+def _past_description(tokens: Tokens, j: int) -> int:
+    """``two of its planned 14``, ``three of my back four``: past what describes the whole, to the number."""
+    closed = word_class("preposition", "conjunction", "auxiliary", "determiner", "pronoun", "label")
+    for k in range(j, j + DESCRIBED_BY):
+        raw = tokens.raw[k]
+        if starts_numeral(tokens.words[k]) or raw[:1].isdigit():
+            return k
+        word = raw.isalpha() and raw.islower() and raw not in closed and not is_plural(raw)
+        if not (word or (raw in DASHES and tokens.glued(k))):
+            return j
+    return j
+
+
 def _number(site: Site, j: int, *, timed: bool = False) -> Numeral | None:
-    """-> the whole number at token ``j``; of a unit only in "five of the past six years" (``timed``)."""
+    """-> the whole number at token ``j``; of a unit only in "119 of the 124 acres", and in "five of the past six years"
+    (``timed``)."""
     whole = read_numeral(site.tokens, j, site.usage.marks)
     if whole is None or whole.value is None or whole.first != j or whole.form not in ("digits", "words"):
         return None
     reading = read_unit(site.tokens, whole.last, whole, site.usage)
-    return None if reading is not None and not timed else whole
+    if reading is None or timed:
+        return whole
+    follower = site.tokens.words[reading.last]
+    sized = reading.unit.kind == "measure" and site.tokens.words[reading.last - 1].endswith("s")
+    return whole if sized and not reading.hyphened and not is_plural(follower) else None
 
 
 WEEKS = 53
@@ -184,8 +231,9 @@ def _quotient(site: Site, whole: Numeral, rule: str) -> Mention | None:
         return None
     tokens = site.tokens
     counted = counted_after(tokens, whole.last)
-    if rule == "of" and counted is None and 1900 <= whole.value <= 2100 and value <= WEEKS:
-        return None  # "from week 10 of 2005"
+    yearly = tokens.raw[whole.first].isdecimal() and 1900 <= whole.value <= 2100 and value <= WEEKS
+    if rule == "of" and yearly and (counted is None or tokens.words[whole.first - 1] != "of"):
+        return None  # "from week 10 of 2005", "five of the 2019 finalists"
     return stated(
         site, "ratio", rule, last=whole.last, value=Decimal(value) / whole.value,
         denominator=tokens.slice(*counted) if counted else None,

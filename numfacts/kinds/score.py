@@ -21,7 +21,7 @@ def read(site: Site) -> Mention | None:
     par = _against_par(site)
     if par is not None:
         return par
-    told = _told(site) or _tied(site)
+    told = _told(site) or _tied(site) or _bowled(site)
     if told:
         return plain(tokens, phrase.first, told, "score", "told", None, modified=False)
     nil = phrase.last + 1 if tokens.words[phrase.last] in DASHES else phrase.last
@@ -50,7 +50,8 @@ def read(site: Site) -> Mention | None:
         and tokens.words[phrase.last + 1].isdecimal()
     ):
         return None  # 4-4-2
-    cued = not word_class("score").isdisjoint(tokens.vocabulary)
+    figures = tokens.words[phrase.first - 2 : phrase.first] == ["figures", "of"]  # a bowler's, 3-41
+    cued = figures or not word_class("score").isdisjoint(tokens.vocabulary)
     if phrase.joiner == "to" and (not cued or counted_after(tokens, phrase.last)):
         return None
     if low < high and (
@@ -116,3 +117,27 @@ def _told(site: Site) -> int:
         return 0
     other = read_numeral(tokens, j + 2, site.usage.marks)
     return other.last if other is not None and other.form == site.phrase.figure.numeral.form else 0
+
+
+WICKETS = 10
+
+
+def _bowled(site: Site) -> int:
+    """``took four for 12``, ``5 for 23 off ten overs``: wickets for runs -> the token behind; 0 elsewhere."""
+    tokens, phrase = site.tokens, site.phrase
+    value = phrase.figure.value
+    if tokens.words[phrase.last] != "for" or value is None or not 0 <= value <= WICKETS or phrase.other:
+        return 0
+    if word_class("cricket").isdisjoint(tokens.vocabulary):
+        return 0
+    runs = read_numeral(tokens, phrase.last + 1, site.usage.marks)
+    if (
+        runs is None
+        or runs.first != phrase.last + 1
+        or runs.form not in ("digits", "words")
+        or runs.step != 1
+    ):
+        return 0
+    follower = tokens.words[runs.last]
+    closed = word_class("preposition", "conjunction", "auxiliary", "adverb")
+    return runs.last if not follower.isalpha() or follower in closed else 0

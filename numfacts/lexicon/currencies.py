@@ -144,7 +144,7 @@ def resolve(surface: Money, territory: str | None = None, year: int | None = Non
     """
     if not surface.candidates:
         return Currency(currency(surface.default), surface.minor_per, surface.confidence)
-    tender = [code for code in surface.candidates if _is_tender(code, year or TODAY)]
+    tender = [code for code in surface.candidates if _was_tender(code, year or TODAY)]
     readings = tender or list(surface.candidates)
     confidence = surface.confidence if tender else surface.confidence * GONE
     local = territory_currencies().get(territory or "")
@@ -156,6 +156,11 @@ def resolve(surface: Money, territory: str | None = None, year: int | None = Non
     return Currency(currency(readings[0], candidates), surface.minor_per, confidence)
 
 
-def _is_tender(code: str, year: int) -> bool:
+def is_tender(surface: Money, year: int) -> bool:
+    """Was any currency that the surface stands for legal tender in that year?"""
+    return any(_was_tender(code, year) for code in surface.candidates or (surface.default,))
+
+
+def _was_tender(code: str, year: int) -> bool:
     first, last = _lexicon().years[code]
     return first <= year <= last

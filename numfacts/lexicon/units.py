@@ -29,9 +29,10 @@ CONDITIONS = {
     "of": "only followed by 'of': two cups of flour; not two cups in three seasons",
     "denominator": "only below the line: $1.12 a share, $90 per head; never after a number",
     "amount": "only after digits or a scale word: 500 won, 5 million soms, 90 COP; not two won, COP 26",
+    "tender": "after such an amount while it was legal tender, later after a scale word: marks, which exams give too",
     "prefix": "only glued before digits: R500, PS100 (which archives write for £100); not 5 R, not PS 100",
 }
-"""When a surface means its unit.  The last two are for currencies alone; the grammar does the testing."""
+"""When a surface means its unit.  The last three are for currencies alone; the grammar does the testing."""
 
 _POWER = re.compile(r"(?P<name>\w+)(?: \*\* (?P<power>[\d.]+))?")
 

@@ -21,6 +21,7 @@ AGAINST = frozenset({"from", "against", "vs", "versus"})
 LEVEL = frozenset({"to", "at"})  # "to 8 percent from 7", but "up 8 percent from 1,200"
 MEASURED = frozenset({"percent", "measure", "count", "money", "duration", "rate"})
 LARGE = 1000000  # "1.4 billion": what the scale word tells is seldom anything but money beside money
+FAR = 1000  # how many times larger the other level of a change may be
 ALIKE = 100  # how many times larger one of two like things may be
 FUNCTIONAL = ("preposition", "conjunction", "adverb", "determiner", "pronoun", "auxiliary")
 CLOSING = frozenset({"", ",", ".", ";", ")", "?", "!", "”", '"', "—", "–"})
@@ -49,6 +50,8 @@ def _told_behind(tokens: Tokens, mentions: list[Mention]) -> list[Mention]:
     for k in range(len(found) - 2, -1, -1):
         mention, other = found[k], found[k + 1]
         if mention.kind != "number" or other.kind not in TOLD_BEHIND or other.rule == "money.sign":
+            continue
+        if other.kind == "count" and other.counted is None:
             continue
         between = tokens.text[mention.end : other.start].strip()
         joined = between in ("and", "or") or (between == "," and other.rule.endswith(".listed"))
@@ -175,7 +178,9 @@ def _compared(tokens: Tokens, before: list[Mention], mention: Mention) -> Mentio
             )
         levels = other.kind == "percent" and tokens.words[_lead(tokens, other)] in LEVEL
         if (levels or other.kind in ("money", "measure")) and lead in AGAINST and other.unit is not None:
-            return _in_unit_of(tokens, mention, other)
+            return None if _far_apart(other, mention) else _in_unit_of(tokens, mention, other)
+        if other.rule == "multiple.times" and lead in AGAINST:
+            return mention._replace(kind="multiple", rule="multiple.compared", confidence=0.7)
         if other.kind in MEASURED:
             return None
     return None
@@ -262,6 +267,14 @@ COUNTABLE = frozenset({"number.digits", "number.words", "count.left_out"})
 def _alike(other: Mention, mention: Mention) -> bool:
     assert other.value is not None and mention.value is not None
     return 0 < mention.value <= ALIKE * other.value and other.value <= ALIKE * mention.value
+
+
+def _far_apart(other: Mention, mention: Mention) -> bool:
+    """``$11 million from 2,950 screens``: what is a thousand times larger or smaller is no other level of the same."""
+    if not other.value or not mention.value:
+        return False
+    times = abs(mention.value / other.value)
+    return times > FAR or times * FAR < 1
 
 
 def _goes_on(tokens: Tokens, mention: Mention) -> bool:
