@@ -161,8 +161,8 @@ def _less_fillers(left: str) -> str:
 
 def _last_name(left: str) -> str | None:
     """The name, group or pronoun that ends the text before the verb, past one apposition in commas."""
-    if left.endswith(")") and (opening := left.rfind("(", -42)) >= 0:
-        left = left[:opening].rstrip()  # "Raute Oyj (HEL: RUTAV) said"
+    if left.endswith(")") and (bracket := left.rfind("(", -42)) >= 0:
+        left = left[:bracket].rstrip()  # "Raute Oyj (HEL: RUTAV) said"
     if left.rpartition(" ")[2].lower() in PRONOUNS:
         return ""
     if left.endswith(","):
