@@ -240,10 +240,14 @@ def _concepts(fact: Fact, lead: str | None, subject: str | None) -> list[str]:
     whole = fact.denominator if fact.kind in ("percent", "ratio") else None
     if whole in ("year", "month", "week", "day"):
         whole = None
-    if fact.measured_entity is None:
+    entity = fact.measured_entity
+    if entity is None:
         lead = subject = None
+    else:
+        listed = re.search(re.escape(entity) + r" \(\.?[A-Z]{1,6}\)", fact.sentence)  # "Ford (F)"
+        entity = listed[0] if listed else entity
     words: dict[str, None] = {}
-    for phrase in (lead, whole, fact.measured_entity, subject):
+    for phrase in (lead, whole, entity, subject):
         for word in (phrase or "").split():
             bare = word.strip(",.'\"").removesuffix("'s").removesuffix("’s")
             if bare and bare.lower() not in DROPPED:

@@ -153,7 +153,7 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
         if not (letters[k] == "R" or clauses.tokens.words[k] == "at" or _closed(clauses, mention, k, first)):
             return None
         phrase = clauses.phrase_before(k - 1)  # "Unite Group, down 68p", "the camera, at 3,200 megapixels,"
-        if phrase is None or clauses.is_time(phrase):
+        if phrase is None or clauses.is_time(phrase) or letters[phrase[0]] == "#":
             return None
         return phrase if phrase[0] == 0 or letters[phrase[0] - 1] in "VX,:;" or k == first else None
     phrase = clauses.phrase_before(k)

@@ -27,7 +27,7 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     while letters[start] == "-" or tokens.words[start] in word_class("measure_adjective"):
         start += 1  # the 230-foot-tall rocket
     phrase = clauses.phrase_after(start)
-    if phrase is None or letters[start] == "D" or clauses.is_time(phrase):
+    if phrase is None or letters[start] == "D" or "t" in letters[phrase[0] : phrase[1] + 1]:
         return None
     if mention.kind == "percent" and (letters[first - 1] in "NLE" or is_signed(clauses, mention)):
         return None  # "Dow +0.2% Nasdaq +0.8%"

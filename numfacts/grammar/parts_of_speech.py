@@ -35,7 +35,7 @@ from numfacts.model import Mention
 
 # Letters that neighbours decide: v mostly a verb, n mostly a noun, s a plural or a verb in -s, z the same of mostly a
 # verb, d past form or participle, c the same or a noun ("cut"), g a form in -ing, h one that is mostly a noun,
-# l "lower", a "as".
+# l "lower", a "as", b "before" and the like.
 LEXICON = {
     "verb": "v",
     "noun_verb": "n",
@@ -65,6 +65,7 @@ CLOSED = (  # later rows win
 SINGLE = {  # words that are a class of their own
     **dict.fromkeys(("'s", "’s"), "P"),
     **dict.fromkeys(("past", "off"), "I"),
+    **dict.fromkeys(("before", "after", "since", "until", "till"), "b"),
     **dict.fromkeys(("average", "total", "top"), "n"),
     "to": "T",
     "that": "W",
@@ -229,6 +230,19 @@ def _as(words: list[str], letters: list[str], k: int, before: str, after: str, f
     return "R" if after in "AR" else "S"
 
 
+def _before_or_after(
+    words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool
+) -> str:
+    """``after``: a conjunction where a finite verb follows in its part of the sentence, else a preposition."""
+    if finite:
+        for letter in letters[k + 1 : k + 15]:
+            if letter in FINITE:
+                return "S"
+            if letter in ",.;:()":
+                break
+    return "I"
+
+
 def _lower(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     """``lower``: a verb in "will lower its cap", else "5% lower"."""
     return "U" if before in "XT" else "R"
@@ -384,6 +398,7 @@ BEFORE = {"X": ("T", "QRDAN#LEIOBGC.,", "U"), "R": ("D", "NLEAnszc", "A")}
 QUIET = frozenset("NLAEDI#PBt-?/UQG'!")
 UNSETTLED = {
     "a": _as,
+    "b": _before_or_after,
     "l": _lower,
     "T": _to,
     "v": _verb,
