@@ -85,12 +85,10 @@ class Clauses:
             j -= 1
         if letters[start - 1] == "-" or letters[start] == "-":
             return j  # a ten-man team
-        if j > 0 and (
-            (letters[j - 1] == "E" and start - j == 1)
-            or (letters[j - 1] in "DI" and letters[start] in "NLEA")
-        ):
-            return j
-        return None
+        if j == 0:
+            return None
+        named = letters[j - 1] == "E" and letters[j:start] in ("#", "-#")  # FTSE 100, TA-35
+        return j if named or (letters[j - 1] in "DI" and letters[start] in "NLEA") else None
 
     def _led(self, k: int) -> bool:
         """Does a determiner or nothing stand before the word of time at ``k - 1``?"""
