@@ -60,7 +60,8 @@ OPENING = re.compile(
 CLOSING = re.compile(r"[,”\"] (?P<who>the(?: [\w’'-]+){1,3})\Z")
 ROLE = re.compile(r"(?:[a-z-]+\ ){1,3}(?P<name>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){1,3})")
 OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
-PRONOUN = re.compile(r"\b(?:he|she|they|it|we)$", re.IGNORECASE)
+PRONOUNS = frozenset({"he", "she", "they", "it", "we"})
+FILLERS = frozenset("has have had also later earlier then further previously is was being it".split())
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ ")
 NO_NAMES = frozenset(
     """All The This That These Those He She They It We I You In On At By For But And Or As If When While After Before
@@ -139,21 +140,30 @@ def _subject(text: str, start: int, end: int) -> str | None:
     """The speaker before the verb (``Mr Healey said``), else behind it (``said Mr Healey``); "" for a pronoun."""
     left = text[max(0, start - WINDOW) : start]
     left = left[max(left.rfind("\n"), left.rfind(". "), left.rfind("”"), left.rfind('"')) + 1 :].rstrip()
-    left = re.sub(
-        r"(?:\b(?:has|have|had|also|later|earlier|then|further|previously|on [A-Z]\w+day|is|was|being|it)\s*)+$",
-        "",
-        left,
-    ).rstrip()
-    before = _last_name(left)
+    before = _last_name(_less_fillers(left))
     if before is not None:
         return before
     return _after(text, end)
 
 
+def _less_fillers(left: str) -> str:
+    """``Mr Healey had also on Monday`` -> "Mr Healey"."""
+    while left:
+        word = left.rsplit(None, 1)[-1]
+        if word.endswith("day") and word[:1].isupper() and left[: -len(word)].endswith(" on "):
+            left = left[: -len(word) - 4].rstrip()
+        elif word in FILLERS:
+            left = left[: -len(word)].rstrip()
+        else:
+            break
+    return left
+
+
 def _last_name(left: str) -> str | None:
     """The name, group or pronoun that ends the text before the verb, past one apposition in commas."""
-    left = re.sub(r"\s*\([^()]{0,40}\)$", "", left)  # "Raute Oyj (HEL: RUTAV) said"
-    if PRONOUN.search(left):
+    if left.endswith(")") and (opening := left.rfind("(", -42)) >= 0:
+        left = left[:opening].rstrip()  # "Raute Oyj (HEL: RUTAV) said"
+    if left.rpartition(" ")[2].lower() in PRONOUNS:
         return ""
     if left.endswith(","):
         comma = left[:-1].rfind(",")

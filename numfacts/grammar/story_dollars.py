@@ -11,12 +11,11 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-_BARE = re.compile(
-    r"\$(?<![A-Z]\$)\ ?\d"
-)  # the sign first: a pattern that begins with it is searched for fast
+_BARE = re.compile(r"(?<![A-Z])\$\ ?\d")
 _TOLD_APART = re.compile(
     r"\b(?:A|AU|C|CA|CDN|Cdn|Can|NZ|S|SG)\ ?\$ | \$(?:A|C|NZ|S)\b | (?:n|lian|dian|land|pore|rean)\ (?:dollar|dlr)",
     re.VERBOSE,
@@ -30,8 +29,7 @@ def dollars_spoken_of(text: str) -> str | None:
     """-> the territory (ISO 3166) whose dollar a bare ``$`` of the text is; None where that is America's or unclear."""
     if "$" not in text or not _BARE.search(text):
         return None
-    territories, pattern = _places()
-    named = Counter(territories[name] for name in pattern.findall(text))
+    named = Counter(_territories_named(text))
     american = named.pop(_AMERICA, 0)
     if not named:
         return None
@@ -42,12 +40,29 @@ def dollars_spoken_of(text: str) -> str | None:
     return territory
 
 
+def _territories_named(text: str) -> Iterator[str]:
+    places = _places()
+    for word in _CAPITALISED.finditer(text):
+        for name, territory in places.get(word[0], ()):
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not text[end : end + 1].isalnum():
+                yield territory
+                break
+
+
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]*")
+
+
 @cache
-def _places() -> tuple[dict[str, str], re.Pattern[str]]:
-    territories: dict[str, str] = {}
+def _places() -> dict[str, list[tuple[str, str]]]:
+    """-> the names that begin with a word, the longest first, each with its territory."""
+    places: dict[str, list[tuple[str, str]]] = {}
     with files("numfacts.lexicon").joinpath("dollar_places.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):
             for name in row["names"].split("|"):
-                territories[name] = territories[name.upper()] = row["territory"]  # "SYDNEY, 3 May"
-    longest_first = sorted(territories, key=len, reverse=True)
-    return territories, re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+                for written in {name, name.upper()}:  # "SYDNEY, 3 May"
+                    first = _CAPITALISED.match(written)
+                    places.setdefault(first[0] if first else written, []).append((written, row["territory"]))
+    for names in places.values():
+        names.sort(key=lambda pair: -len(pair[0]))
+    return places
