@@ -15,9 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-_BARE = re.compile(
-    r"\$(?<![A-Z]\$)\ ?\d"
-)  # the sign first: a pattern that begins with it is searched for fast
+_BARE = re.compile(r"(?<![A-Z])\$\ ?\d")
 _TOLD_APART = re.compile(
     r"\b(?:A|AU|C|CA|CDN|Cdn|Can|NZ|S|SG)\ ?\$ | \$(?:A|C|NZ|S)\b | (?:n|lian|dian|land|pore|rean)\ (?:dollar|dlr)",
     re.VERBOSE,
