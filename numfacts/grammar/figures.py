@@ -196,11 +196,12 @@ def _with_sign(
 
 def _per_behind(tokens: Tokens, money: UnitReading, usage: Usage) -> tuple[Unit, int]:
     """-> the unit and its end with what it is per, a modifier between them: ``₹60-plus a kg``, ``£40 or so a week``."""
-    for j in (money.last, past_modifier(tokens, money.last)):
-        tail = with_denominator(tokens, money._replace(last=j), usage)
-        if tail.last > j:
-            return tail.unit, tail.last
-    return money.unit, money.last
+    tail = with_denominator(tokens, money, usage)
+    j = past_modifier(tokens, money.last) if tail.last == money.last else money.last
+    if j > money.last:
+        behind = with_denominator(tokens, money._replace(last=j), usage)
+        tail = behind if behind.last > j else tail
+    return tail.unit, tail.last
 
 
 def _accounts(tokens: Tokens, first: int) -> bool:

@@ -161,7 +161,8 @@ def ends_one_and_a_half(tokens: Tokens, i: int) -> bool:
     """Is token ``i`` the second article of ``a session and a half``, ``a pizza and a half``: of one and a half?"""
     words = tokens.words
     return (
-        words[i : i + 2] == ["a", "half"]
+        words[i] == "a"
+        and words[i + 1] == "half"
         and words[i - 1] == "and"
         and i >= 3
         and words[i - 3] in ("a", "an", "one")

@@ -26,6 +26,8 @@ def points_behind(tokens: Tokens, first: int, j: int, value: Decimal | None) -> 
 
     None where no points stand there and where they are an index's, a game's or a bond's.
     """
+    if POINTS.isdisjoint(tokens.words[j : j + 4]):
+        return None
     k = past_hyphen(tokens, j)
     if tokens.words[k] == "of":
         k += 1

@@ -16,12 +16,18 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Numeral, Unit
 
 MILLION, LAKH = Decimal(1000000), Decimal(100000)
+IN_LAKHS = frozenset({"LMT", "LPA"})
 SLANG = {"grand": Decimal(1000), "mill": MILLION}
 
 
 def read_shorthand(tokens: Tokens, numeral: Numeral, usage: Usage) -> UnitReading | None:
     """-> the unit behind the number, its scale in the divisor."""
-    return _megas_behind(tokens, numeral) or _in_lakhs(tokens, numeral) or _slang(tokens, numeral, usage)
+    raw = tokens.raw[numeral.last]
+    if raw in IN_LAKHS:
+        return _in_lakhs(tokens, numeral)
+    if raw in SLANG or (raw == "a" and numeral.form == "fraction"):
+        return _slang(tokens, numeral, usage)
+    return _megas_behind(tokens, numeral) if len(raw) == 4 and raw[0] == "M" else None
 
 
 def megas(tokens: Tokens, i: int) -> Unit | None:
@@ -38,7 +44,7 @@ def _megas_behind(tokens: Tokens, numeral: Numeral) -> UnitReading | None:
 def _in_lakhs(tokens: Tokens, numeral: Numeral) -> UnitReading | None:
     """``297 LMT``: lakh metric tonnes; ``a 12 LPA package``: lakhs of rupees per annum."""
     j = numeral.last
-    if numeral.form != "digits" or tokens.raw[j] not in ("LMT", "LPA"):
+    if numeral.form != "digits":
         return None
     found = unit("metric_ton") if tokens.raw[j] == "LMT" else per(currency("INR"), unit("year"))
     return UnitReading(found, j + 1, 1 / LAKH, 1.0, False, j)
