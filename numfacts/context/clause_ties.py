@@ -34,19 +34,9 @@ def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     verb = clauses.governor(first)
     if verb is None:
         return None
-    tokens = clauses.tokens
-    if mention.kind == "money" and tokens.words[verb.at] in word_class("pay_verb"):
-        if tokens.words[mention.last] == "for":
-            bought = clauses.phrase_after(mention.last + 1)
-            if bought:
-                return bought
-    if tokens.words[verb.at] in word_class("add_verb") and tokens.words[mention.last] == "to":
-        grown = clauses.phrase_after(mention.last + 1)
-        if grown:
-            return grown  # "adding £3 to a typical bill"
-    moved = _moved(clauses, mention, verb.at, first)
-    if moved:
-        return moved
+    object_ = _given(clauses, mention, verb.at) or _moved(clauses, mention, verb.at, first)
+    if object_:
+        return object_
     for _ in range(VERBS):
         if verb is None or verb.finite:
             break
@@ -208,6 +198,17 @@ def _stretched(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if before == "I" and k == first and not led and words[phrase[0] - 1] not in ("at", "with", "of"):
         return None
     return None if words[phrase[0] - 1] in word_class("giving") else phrase
+
+
+GIVEN = {"for": "pay_verb", "to": "add_verb"}
+
+
+def _given(clauses: Clauses, mention: Mention, verb: int) -> Phrase | None:
+    """``paid $12,000 for a roof``, ``adding £3 to a typical bill``: what the sum is for."""
+    words = clauses.tokens.words
+    verbs = GIVEN.get(words[mention.last])
+    given = verbs is not None and mention.kind == "money" and words[verb] in word_class(verbs)
+    return clauses.phrase_after(mention.last + 1) if given else None
 
 
 def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase | None:
