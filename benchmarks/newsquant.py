@@ -229,7 +229,7 @@ def _beside(clauses: Clauses, mention: Mention) -> tuple[str | None, str | None]
     while k > 0 and (clauses.letters[k - 1] in "AENLP" or clauses.letters[k - 2 : k] == "E#"):
         k -= 1
     lead = clauses.tokens.slice(k, first) if tied and k < first else None
-    own = tied or before_of(clauses, first) or behind_of(clauses, mention)
+    own = tied or before_of(clauses, mention, first) or behind_of(clauses, mention)
     if not own or mention.counted or mention.kind in ("count", "duration", "age"):
         return lead, None
     return lead, clause_subject(clauses, mention)

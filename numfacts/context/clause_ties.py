@@ -149,14 +149,17 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     phrase = clauses.phrase_before(k)
     if phrase is None or clauses.is_time(phrase):
         return None
+    words = clauses.tokens.words
+    if words[phrase[1]] == "of" and words[phrase[1] - 1] in change_words().nouns:
+        return None  # "sales fell, a drop of 5%"
     if k == first and mention.kind == "count":
         return None  # "Top 10 types of coffee"
     before = letters[phrase[0] - 1] if phrase[0] else "."
     if before in '.:;,C"' or (before == "#" and is_signed(clauses, mention)):
         return phrase
-    if k == first and clauses.tokens.words[phrase[0] - 1] in ("vs", "versus"):
+    if k == first and words[phrase[0] - 1] in ("vs", "versus"):
         return phrase  # "vs loss 12 cts"
-    if before == "I" and letters[k : k + 1] == "R" and clauses.tokens.words[phrase[0] - 1] == "with":
+    if before == "I" and letters[k : k + 1] == "R" and words[phrase[0] - 1] == "with":
         return phrase
     return None
 

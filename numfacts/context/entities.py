@@ -35,7 +35,7 @@ def entity_of(clauses: Clauses, mention: Mention) -> str | None:
             return _clean(tokens, *phrase) if phrase else None
     phrase = (
         modified(clauses, mention, first)
-        or before_of(clauses, first)
+        or before_of(clauses, mention, first)
         or owner(clauses, first)
         or behind_of(clauses, mention)
         or in_clause(clauses, mention, first)

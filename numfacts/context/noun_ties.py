@@ -26,6 +26,8 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
         start += letters[start] == "-"
     while letters[start] == "-" or tokens.words[start] in word_class("measure_adjective"):
         start += 1  # the 230-foot-tall rocket
+    if mention.kind == "percent" and tokens.words[start] in word_class("aggregate"):
+        return None  # "2 per cent GDP": a share of it
     phrase = clauses.phrase_after(start)
     if phrase is None or letters[start] == "D" or "t" in letters[phrase[0] : phrase[1] + 1]:
         return None
@@ -46,7 +48,7 @@ def is_signed(clauses: Clauses, mention: Mention) -> bool:
     return not SIGNS.isdisjoint(clauses.tokens.text[max(0, mention.start - 1) : mention.start + 1])
 
 
-def before_of(clauses: Clauses, first: int) -> Phrase | None:
+def before_of(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     """``a hazard ratio of 0.80`` -> "hazard ratio"; "a total of $5m" names nothing."""
     tokens, k = clauses.tokens, first - 1
     if clauses.letters[k] == "R":
@@ -61,6 +63,12 @@ def before_of(clauses: Clauses, first: int) -> Phrase | None:
         phrase = clauses.phrase_before(phrase[0] - 1)  # "a profit for the quarter of $5m"
     if phrase is None or tokens.words[phrase[1] - 1] in word_class("empty_head"):
         return None
+    if tokens.words[phrase[1] - 1] in change_words().nouns:  # "a fall of 5% in sales": the sales
+        changed = clauses.phrase_after(mention.last + 1) if tokens.words[mention.last] == "in" else None
+        if changed is not None and not clauses.is_time(changed):
+            return changed
+        if mention.kind == "percent":
+            return None
     if word != "of" and clauses.letters[phrase[0] - 1] not in "I":
         return None  # "at an interest rate over 5%"; not "bought shares at $5"
     return phrase
