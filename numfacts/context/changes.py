@@ -39,6 +39,10 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     while first > 0 and tokens.starts[first] > mention.start:
         first -= 1
     before = tokens.words[first - 1]
+    if before == "the" and tokens.words[first - 2] == "from":
+        first, before = first - 1, "from"  # "to £198m from the £130m of"
+    elif before == "of" and "from" in tokens.words[max(0, first - 5) : first - 3]:
+        first, before = first - 1, "from"  # "up from a loss of £2m"
     if tokens.words[first : first + 3] in AS_FAR:
         return "to" if _changes_before(tokens, first) else None
     if before == "to":

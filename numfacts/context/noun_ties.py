@@ -61,6 +61,8 @@ def before_of(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     phrase = clauses.phrase_before(k)
     if phrase is not None and clauses.is_time(phrase) and clauses.letters[phrase[0] - 1] == "I":
         phrase = clauses.phrase_before(phrase[0] - 1)  # "a profit for the quarter of $5m"
+    if phrase is not None and tokens.words[phrase[0] - 1] == "per":
+        phrase = clauses.chain_before(k)  # "a loss per share of"
     if phrase is None or tokens.words[phrase[1] - 1] in word_class("empty_head"):
         return None
     if tokens.words[phrase[1] - 1] in change_words().nouns:  # "a fall of 5% in sales": the sales

@@ -123,12 +123,21 @@ def _from_digits(
         return Numeral(i, last, value * power, value * power, step * power, power, "digits")
     if follower in table.scales or follower in DASHES or follower == "and":
         chain = read_chain(tokens, i, between, table, value, step, j)
-        if chain.last > j:
+        if chain.last > j and not _runs_on(tokens, chain, table):
             return chain
+        if chain.last > j and follower in table.scales:
+            scale = table.scales[follower]  # "lost 6 billion two weeks later"
+            return Numeral(i, j + 1, value * scale, value * scale, step * scale, scale, "digits")
     scale, last = letter_scale(tokens, j, money, table)
     if last > j and words[last] in ("crore", "cr"):
         scale, last = scale * table.scales[words[last]], last + 1  # "Rs 46K crore"
     return Numeral(i, last, value * scale, value * scale, step * scale, scale, "digits")
+
+
+def _runs_on(tokens: Tokens, chain: Numeral, table: NumberWords) -> bool:
+    """``6 billion two``: a small number in words right behind digits and their scale begins the next figure."""
+    word, before = tokens.words[chain.last - 1], tokens.words[chain.last - 2]
+    return (word in table.ones or word in table.tens) and before in table.scales
 
 
 def _from_words(tokens: Tokens, i: int, between: bool, table: NumberWords) -> Numeral | None:

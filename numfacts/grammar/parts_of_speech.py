@@ -197,7 +197,7 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
     if words[k] in change_words().verbs and (after == "#" or words[k + 1] in ("by", "to", "over", "at")):
         return "V"  # net dips by
     if before == "A":
-        return "L"
+        return "V" if k == 1 and after in "#D" else "L"
     if before == "#":
         return "V" if after == "D" else "L"
     if before in "Lsz":

@@ -30,6 +30,7 @@ from numfacts.grammar.surfaces import (
 )
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.usage import Usage
+from numfacts.grammar.words_alone import letter_of
 from numfacts.lexicon.currencies import Currency, Money, minor_names, resolve
 from numfacts.lexicon.numerals import number_words
 from numfacts.lexicon.units import denominators, per, unit_names, unit_symbols
@@ -136,10 +137,14 @@ def read_unit(tokens: Tokens, j: int, numeral: Numeral, usage: Usage) -> UnitRea
     reading = _surface_at(tokens, first, numeral, usage, first > j)
     if reading is not None and first > j and not hyphened and not _describes(tokens, reading):
         return None
-    if reading is None and tokens.words[first] in word_class("before_unit"):
-        reading = _surface_at(tokens, first + 1, numeral, usage, False)
-        if reading is not None and reading.unit.kind not in ("duration", "measure", "percent"):
-            return None
+    if reading is None and first == j:
+        listed = tokens.words[j] in word_class("before_unit")
+        # "three long years", but not "rose to five last year", "two old pounds"
+        if listed or (letter_of(tokens.words[j]) == "A" and tokens.words[j + 1].endswith("s")):
+            reading = _surface_at(tokens, j + 1, numeral, usage, False)
+            wanted = ("duration", "measure", "percent") if listed else ("duration",)
+            if reading is not None and reading.unit.kind not in wanted:
+                return None
     if reading is None or reading.unit.kind == "duration":
         return reading
     return with_denominator(tokens, reading, usage)

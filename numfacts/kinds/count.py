@@ -36,7 +36,7 @@ def read(site: Site) -> Mention | None:
         return _compound(site, j + 1)  # "the two - door version" of old wire copy
     if tokens.glued(j) and tokens.words[j].isalpha():
         return None
-    if tokens.words[j] == "strong":
+    if tokens.words[j] == "strong" and not is_plural(tokens.words[j + 1]):
         noun = counted_after(tokens, j + 1, one=True)
         return stated(site, "count", "strong", last=j + 1, counted=tokens.slice(*noun) if noun else None)
     if tokens.words[j] in ("times", "time") and not one:
