@@ -38,12 +38,18 @@ class Tokens:
     __slots__ = ("_title_case", "_vocabulary", "count", "ends", "nouns", "raw", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        spans = list(map(re.Match.span, TOKEN.finditer(text, start, end)))
+        raw = TOKEN.findall(text, start, end)
+        starts, ends, at = [], [], start
+        for token in raw:  # only blank space stands between tokens
+            at = text.find(token, at)
+            starts.append(at)
+            at += len(token)
+            ends.append(at)
         self.text = text
-        self.count = len(spans)
-        self.starts = [a for a, _ in spans] + [end] * PADDING
-        self.ends = [b for _, b in spans] + [end] * PADDING
-        self.raw = [text[a:b] for a, b in spans] + _NOTHING
+        self.count = len(raw)
+        self.starts = starts + [end] * PADDING
+        self.ends = ends + [end] * PADDING
+        self.raw: list[str] = raw + _NOTHING
         self.words = list(map(str.lower, self.raw))
         self._vocabulary: frozenset[str] | None = None
         self._title_case: bool | None = None

@@ -90,8 +90,8 @@ class SignReading(NamedTuple):
 def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
     """-> the currency that ends right before token ``i``: ``£``, ``US$``, ``EUR ``, ``Rs.``"""
     surfaces = surfaces_before(usage.territory).get(tokens.words[i - 1]) if i else None
-    # most dollar signs: no US$, A$, HK$ need be looked for
-    alone = i == 1 or (i > 1 and tokens.words[i - 1] == "$" and not tokens.words[i - 2][:1].isalpha())
+    before = tokens.words[i - 2] if i > 1 else ""
+    alone = i == 1 or (tokens.words[i - 1] == "$" and before not in _before_dollar(usage.territory))
     for row in surfaces or ():
         first = i - len(row.tokens)
         if alone and first < i - 1:
@@ -118,6 +118,13 @@ def read_sign(tokens: Tokens, i: int, usage: Usage) -> SignReading | None:
         meaning = meant(row.money, usage)
         return SignReading(meaning.unit, first, Decimal(meaning.divisor), meaning.confidence)
     return None
+
+
+@cache
+def _before_dollar(territory: str | None) -> frozenset[str]:
+    """What may stand before a dollar sign as a part of it: US$, HK$; before most stands none of these."""
+    rows = surfaces_before(territory).get("$", ())
+    return frozenset(row.tokens[-2].lower() for row in rows if len(row.tokens) > 1)
 
 
 def _scaled(tokens: Tokens, i: int) -> bool:
