@@ -1,8 +1,8 @@
 """Tables of a company's results in running text, whose currency stands once, at the earnings a share.
 
-    Shr 23 cts vs 46 cts
-    Net 640,000 vs 313,000          -> money, in the currency of the line above
-    Avg shrs 2,771,000 vs 1,955,000 -> a count of shares
+    Shr 21 cts vs 38 cts
+    Net 580,000 vs 295,000          -> money, in the currency of the line above
+    Avg shrs 3,410,000 vs 2,160,000 -> a count of shares
 
 A bare number on either side of "vs" is what the label before it says; without one it stays a bare number.
 """
@@ -20,7 +20,7 @@ from numfacts.model import Mention, Unit
 VERSUS = frozenset({"vs", "versus"})
 OUTCOMES = frozenset({"loss", "profit"})  # "vs loss 12.4 mln"
 SHARES = frozenset({"shr", "shrs", "share", "shares"})
-LABEL_WITHIN = 8  # tokens: "Oper net profit 6,258,000 vs profit"
+LABEL_WITHIN = 8  # tokens: "Oper net profit 4,120,000 vs profit"
 DOUBT = 0.8  # the factor for a currency that another line tells
 
 
