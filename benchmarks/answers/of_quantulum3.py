@@ -20,7 +20,6 @@ from answers import VALUE_AND_UNIT, Place, by_an_article, unit_name
 
 class Quantulum3:
     name = "quantulum3"
-    version = version("quantulum3")
     metrics = VALUE_AND_UNIT
     averaged = True
 
@@ -31,6 +30,7 @@ class Quantulum3:
             warnings.simplefilter("ignore")  # tells at import that the classifier is not installed
             from quantulum3 import classifier, parser
         classifier.USE_CLF = False
+        self.version = version("quantulum3")
         self._parse = parser.parse
 
     def quantities(self, text: str) -> Iterator[Quantity]:

@@ -38,7 +38,6 @@ class Found(NamedTuple):
 
 class Recognizers:
     name = "Recognizers-Text"
-    version = version("recognizers-text-suite")
     metrics = VALUE_AND_UNIT
     averaged = False
 
@@ -48,6 +47,7 @@ class Recognizers:
         import recognizers_number_with_unit as units
         from recognizers_text import Culture
 
+        self.version = version("recognizers-text-suite")
         self._culture = Culture.English
         self._ordinals = numbers.recognize_ordinal
         self._recognizers = [

@@ -22,7 +22,6 @@ LONGEST = 20  # tokens in a noun phrase, and in what is skipped beside one
 Phrase = tuple[int, int]  # first token, end
 HEADS = frozenset("NLE")
 INSIDE = frozenset("NLEA?-P/")
-STARTS = frozenset(".,;:CSW")
 
 
 class Governor(NamedTuple):
