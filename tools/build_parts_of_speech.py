@@ -27,10 +27,10 @@ HEADER = """\
 #   past        a past form that is no participle: fell
 #   past_both   a past form that is a participle too: sold
 #   participle  a participle that is no past form: grown
-#   adjective   mostly an adjective, and no -ed, -ing or -er form
+#   adjective   mostly an adjective
 # Written by tools/build_parts_of_speech.py, which names the sources; do not edit.
 """
-ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish", "ed", "ing")
+ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "less", "ish")
 
 
 def main() -> None:
@@ -101,6 +101,8 @@ def class_of(word: str, tag: str, possible: set[str]) -> str | None:
         return "noun"
     if tag in ("JJR", "JJS"):
         return "adjective"  # warmer, shyest
+    if tag.startswith("JJ") and word.endswith(("ed", "ing")):
+        return None if verb else "adjective"  # salaried
     if tag.startswith("JJ") and (verb or "noun" not in possible) and not word.endswith(ADJECTIVE_ENDINGS):
         return "adjective"
     return None

@@ -90,7 +90,9 @@ class Clauses:
         return j if named or (letters[j - 1] in "DI" and letters[start] in "NLEA") else None
 
     def _led(self, k: int) -> bool:
-        """Does a determiner or nothing stand before the word of time at ``k - 1``?"""
+        """Does a determiner or nothing stand before the word of time at ``k - 1``, and is it no "today"?"""
+        if self.tokens.words[k - 1] in word_class("day_adverb"):
+            return False
         return k < 2 or self.letters[k - 2] in 'DP.,"'
 
     def chain_before(self, end: int) -> Phrase | None:

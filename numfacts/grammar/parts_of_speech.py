@@ -197,7 +197,8 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
     if words[k] in change_words().verbs and (after == "#" or words[k + 1] in ("by", "to", "over", "at")):
         return "V"  # net dips by
     if before == "A":
-        return "V" if k == 1 and after in "#D" else "L"
+        opens = k == 1 or letters[k - 2] in ".:"
+        return "V" if opens and after in "#D" else "L"  # "Nifty reclaims 8,800"
     if before == "#":
         return "V" if after == "D" else "L"
     if before in "Lsz":
@@ -228,6 +229,8 @@ def _past(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "Q"
     if before == "R" and k > 1 and letters[k - 2] in "XB":
         return "Q"
+    if words[k] == "worth" and words[k - 1] == "net":
+        return "N"
     if k == 0 and after in "VX":
         return "N"  # United had
     if before in "DAP" or (before == "I" and after in "NLEA") or (before == "#" and after in "NL"):

@@ -57,6 +57,7 @@ SINGLE = {  # words that are a class of their own
     "gets": "V",
     "net": "N",
     "am": "t",
+    "due": "A",
 }
 MARKS = {"%": "#", "$": "#", "£": "#", "€": "#", "₹": "#", "’": "'", "“": '"', "”": '"', "—": ":", "–": ":"}
 CONTRACTED = ("'ve", "'ll", "'re", "'m", "'d", "n't", "’ve", "’ll", "’re", "’m", "’d", "n’t")
