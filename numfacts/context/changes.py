@@ -52,6 +52,7 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
         before == "at"
         and figured
         and not {"up", "down", "higher", "lower"}.isdisjoint(tokens.words[max(0, first - 8) : first - 1])
+        and "up to" not in " ".join(tokens.words[max(0, first - 8) : first - 1])
     ):
         return "to"  # "closed down 51 cents at $44.38"
     if before == "at" and mention.kind != "percent":

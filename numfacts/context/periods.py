@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ DATELINE_ENDS = frozenset("-–—(")
 
 
 NOUNS = frozenset("NLEP")  # letters of parts_of_speech
+
+
+COUNTED = re.compile(r"#[NLA]+")  # a figure and what it counts, in those letters
 
 
 class Period(NamedTuple):
@@ -161,7 +165,7 @@ def period_of(mention: Mention, periods: list[Period], letters: str) -> str | No
             adjacent = period.first - mention.last < 2
             return period.iso if adjacent and mention.kind == "measure" else _fitting(mention, period.iso)
     for period in reversed(periods):
-        if period.last <= mention.first and _covers(letters, period, mention.first):
+        if period.last <= mention.first and _covers(letters, period, mention):
             return _fitting(mention, period.iso)
     return None
 
@@ -174,7 +178,8 @@ def _reaches(letters: str, mention: Mention, period: Period) -> bool:
     if "#" in between:
         if "," in between and period.iso.endswith("/.."):
             return False  # "stood at 39%, down 4 points since June": the level is of no such stretch
-        return all(letter in "#IRTC(),DE" for letter in between)
+        counted = COUNTED.sub("#", "#" + between)  # "27 goals in 38 games last season"
+        return all(letter in "#IRTC(),DE" for letter in counted)
     barred = "GWS;:C" if _opens_clause(letters, mention.first) else "GWS;:CVXQ"
     return not any(letter in barred for letter in between)
 
@@ -189,13 +194,15 @@ def _opens_clause(letters: str, first: int) -> bool:
     return True
 
 
-def _covers(letters: str, period: Period, first: int) -> bool:
+def _covers(letters: str, period: Period, mention: Mention) -> bool:
     """``In 2024 Spain spent``, ``its 2024 budget took``; not ``built in 1784, it has``, ``began in May; the cap is``"""
-    between = letters[period.last : first]
+    between = letters[period.last : mention.first]
     if any(letter in "WS;:" for letter in between):
         return False
     if letters[: period.first].strip("ID") == "" or not ("," in between or "C" in between):
         return True
+    if "C" in between and any(letter in "VX" for letter in letters[mention.last : mention.last + 4]):
+        return False  # "fell silent in April, and 22 officers are"
     own = "#" in letters[letters.rfind(",", 0, period.first) + 1 : period.first]
     return not own and "V" not in between and "X" not in between  # "slid on Monday, with oil losing 5%"
 

@@ -42,7 +42,7 @@ def points_behind(tokens: Tokens, first: int, j: int, value: Decimal | None) -> 
     if moved and _of_a_rate(tokens, value, level):
         return "basis_point", k + 1
     polled = not word_class("polling").isdisjoint(tokens.vocabulary)
-    shares = level is not None or not PERCENT.isdisjoint(tokens.words[:first])
+    shares = level is not None or not PERCENT.isdisjoint(tokens.vocabulary)
     apart = not word_class("apart").isdisjoint(
         tokens.words[max(0, first - REACH) : first] + tokens.words[k + 1 : k + 3]
     )

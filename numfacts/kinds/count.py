@@ -91,7 +91,9 @@ def _no_noun(site: Site, counted: tuple[int, int]) -> bool:
     )
 
 
-PARENTS = frozenset({"father", "mother", "dad", "mum", "mom", "parent"})  # "a father of three"
+PARENTS = frozenset(
+    "father mother dad mum mom parent grandfather grandmother grandparent".split()
+)  # "a father of three"
 LEADING = frozenset(
     "least at about than more some nearly almost another as many to up over around just".split()
 )
