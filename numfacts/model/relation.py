@@ -1,0 +1,95 @@
+"""How figures of a story stand to each other, as the text says: read once, judged by the checks.
+
+``Change(new=£50m, old=£40m, size=20%, direction="rise")`` of "rose 20% to £50m from £40m".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from numfacts.model.fact import Fact
+
+
+class Alone(NamedTuple):
+    """One figure by itself."""
+
+    fact: Fact
+
+
+class Change(NamedTuple):
+    """A figure that moved: two of new, old and size at least."""
+
+    new: Fact | None
+    old: Fact | None
+    size: Fact | None
+    direction: str | None  # rise | fall, where a plain word says so
+    basis: str | None = None  # "comparable-store": the size is of something else than the end points
+    sure: bool = True  # whether the words leave no other pairing
+
+
+class Restatement(NamedTuple):
+    """A figure and the same again in another unit: 10.47 billion euros (£8.98 billion)."""
+
+    stated: Fact
+    again: Fact
+    difference: bool = False  # of a temperature: 2C (3.6F) of warming
+
+
+class Share(NamedTuple):
+    """A part of a whole, and how much of it that is: 30 of the 120 (25%)."""
+
+    ratio: Fact
+    share: Fact
+
+
+class Shares(NamedTuple):
+    """The shares of one whole, told in one sentence."""
+
+    shares: tuple[Fact, ...]
+    whole: str | None
+
+
+class Total(NamedTuple):
+    """A total with its parts: 12 people: seven men, four women and a child."""
+
+    total: Fact
+    parts: tuple[Fact, ...]
+    implied: int = 0  # parts told by an article: "and a child"
+
+
+class Length(NamedTuple):
+    """A length of time and the years or days between which it ran: the five-year plan, from 2010 to 2015."""
+
+    length: Fact
+    span: tuple[Fact, ...]  # one date fact that holds both ends, or two
+
+
+class Life(NamedTuple):
+    """An age, the birth date told beside it, and the day on which the age was told."""
+
+    age: Fact
+    born: Fact
+    told: date | None
+
+
+class Weekday(NamedTuple):
+    """A weekday before its date, and the years that the date may be of."""
+
+    fact: Fact
+    weekday: str
+    month: int
+    day: int
+    years: tuple[int, ...]
+    certain: bool  # the text itself names the year
+
+
+class Repetition(NamedTuple):
+    """The same figure told twice in one story."""
+
+    first: Fact
+    again: Fact
+    headline: bool = False  # whether the first is the headline's
+
+
+Relation = Alone | Change | Restatement | Share | Shares | Total | Length | Life | Weekday | Repetition
