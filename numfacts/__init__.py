@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from numfacts.model import Document as Document
     from numfacts.model import DocumentError as DocumentError
     from numfacts.model import Fact as Fact
+    from numfacts.model import Finding as Finding
+    from numfacts.pipeline import check as check
     from numfacts.pipeline import extract as extract
     from numfacts.pipeline import extract_many as extract_many
+    from numfacts.pipeline import relations as relations
     from numfacts.tables.fact_table import FactTable as FactTable
     from numfacts.tables.fact_table import to_frame as to_frame
 
@@ -28,9 +31,12 @@ _HOMES = {
     "Document": "numfacts.model",
     "DocumentError": "numfacts.model",
     "Fact": "numfacts.model",
+    "Finding": "numfacts.model",
     "FactTable": "numfacts.tables.fact_table",
+    "check": "numfacts.pipeline",
     "extract": "numfacts.pipeline",
     "extract_many": "numfacts.pipeline",
+    "relations": "numfacts.pipeline",
     "read": "numfacts.documents",
     "to_frame": "numfacts.tables.fact_table",
 }

@@ -1,6 +1,7 @@
 """The stages in order: a document's sentences, their mentions, the quantities, the facts.
 
     Document -> Sentence -> Mention -> Quantity -> Fact
+                                               Fact -> Story -> Relation -> Finding
 
 The only file that knows several stages.  Nothing here keeps state between documents.
 """
@@ -12,6 +13,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from numfacts.checks import findings_of
 from numfacts.context.facts import ReadSentence, facts_in_context
 from numfacts.documents.layout import sentences
 from numfacts.grammar.dates import Calendar
@@ -20,9 +22,10 @@ from numfacts.grammar.usage import usage_of
 from numfacts.grammar.years import year_spoken_of
 from numfacts.mentions.results_tables import with_results_labelled
 from numfacts.mentions.scan import SentenceReading, may_hold_figures, read_sentence
-from numfacts.model import KINDS, Document, Fact
+from numfacts.model import KINDS, Checked, Document, Fact, Finding, Relation, Story
 from numfacts.quantities.exchange_rates import Rates
 from numfacts.quantities.normalise import normalise
+from numfacts.relations import relations_of
 
 NOT_EXPORTED = frozenset({"ordinal", "date"})
 MONTH_FIRST = frozenset(
@@ -89,6 +92,14 @@ def facts_of(document: Document, settings: Settings = Settings()) -> list[Fact]:
     return facts_in_context(document, read, calendar)
 
 
+def checked(
+    document: Document, settings: Settings = Settings(), selected: Iterable[str] | None = None
+) -> Checked:
+    """-> a document with what the checks find in it, in text order; ``selected`` are ids of checks."""
+    story = Story.of(document, facts_of(document, settings), settings.published)
+    return Checked(document, tuple(findings_of(story, relations_of(story), selected)))
+
+
 def exported(
     facts: Iterable[Fact], kinds: frozenset[str] | None = None, boilerplate: bool = False
 ) -> list[Fact]:
@@ -139,3 +150,49 @@ def extract_many(documents: Iterable[Document | str], *, base_currency: str = "E
         if isinstance(document, str):
             document = Document(document, f"text-{number}")
         yield from facts_of(document, settings)
+
+
+def check(
+    text_or_facts: str | Iterable[Fact],
+    *,
+    doc_id: str | None = None,
+    published: date | str | None = None,
+    locale: str | None = None,
+    base_currency: str = "EUR",
+    select: Iterable[str] | None = None,
+) -> list[Finding]:
+    """-> what the checks find in a text, or in the facts of one document, in text order.
+
+    ``select`` are the ids of the checks to run (default: all that need no sheet); the other arguments are those of
+    ``extract``.  Facts alone are enough for every check: their sentences are all the text that is needed.
+    ValueError if ``published`` is no date or ``select`` names no check.
+    """
+    story = _story(text_or_facts, doc_id, published, locale, base_currency)
+    return findings_of(story, relations_of(story), select)
+
+
+def relations(
+    text_or_facts: str | Iterable[Fact],
+    *,
+    doc_id: str | None = None,
+    published: date | str | None = None,
+    locale: str | None = None,
+    base_currency: str = "EUR",
+) -> list[Relation]:
+    """-> how the figures of a text stand to each other: what ``check`` judges, for a notebook to show."""
+    return relations_of(_story(text_or_facts, doc_id, published, locale, base_currency))
+
+
+def _story(
+    text_or_facts: str | Iterable[Fact],
+    doc_id: str | None,
+    published: date | str | None,
+    locale: str | None,
+    base_currency: str,
+) -> Story:
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    if isinstance(text_or_facts, str):
+        document = Document(text_or_facts, doc_id or "text", day, locale)
+        return Story.of(document, facts_of(document, Settings(base_currency=base_currency)), day)
+    facts = list(text_or_facts)
+    return Story.of(Document("", doc_id or (facts[0].doc_id if facts else "text"), day, locale), facts, day)

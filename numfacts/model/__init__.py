@@ -7,6 +7,20 @@ from numfacts.model.finding import SEVERITIES, VERDICTS, Checked, Finding
 from numfacts.model.mention import Mention, Unread
 from numfacts.model.numeral import Numeral
 from numfacts.model.quantity import Quantity
+from numfacts.model.relation import (
+    Alone,
+    Change,
+    Length,
+    Life,
+    Relation,
+    Repetition,
+    Restatement,
+    Share,
+    Shares,
+    Total,
+    Weekday,
+)
+from numfacts.model.story import Story, Told
 from numfacts.model.unit import Unit
 
 __all__ = [
@@ -15,17 +29,30 @@ __all__ = [
     "SECTIONS",
     "SEVERITIES",
     "VERDICTS",
+    "Alone",
+    "Change",
     "Checked",
     "Document",
     "DocumentError",
     "Fact",
     "Figure",
     "Finding",
+    "Length",
+    "Life",
     "Mention",
     "Numeral",
     "Phrase",
     "Quantity",
+    "Relation",
+    "Repetition",
+    "Restatement",
     "Sentence",
+    "Share",
+    "Shares",
+    "Story",
+    "Told",
+    "Total",
     "Unit",
     "Unread",
+    "Weekday",
 ]
