@@ -30,7 +30,9 @@ RELATION = Change
 
 def judge(change: Change) -> Iterator[Judgement]:
     new, old, size = change.new, change.old, change.size
-    if new is None or old is None or size is None or size.unit != "percent" or change.basis:
+    if new is None or old is None or size is None or change.basis:
+        return
+    if size.unit != "percent" and size.kind != "ratio":
         return
     if "percent" in (new.unit, old.unit) or (old.value or 1) <= 0 or (new.value or 0) < 0:
         return  # percent-points has shares; what a loss rose by is no percentage of it
@@ -42,10 +44,11 @@ def judge(change: Change) -> Iterator[Judgement]:
         moved = read(new).over(read(old)).shifted(-1).times(100)
         return moved if grown else moved.times(-1)
 
-    found = judged(lambda read: read(size), share)
+    factor = 100 if size.kind == "ratio" else 1  # "rose by a third"
+    found = judged(lambda read: read(size).times(factor), share)
     if found.severity is None:
         return
     middle = share(as_printed).low
-    told = f"{bare(old)} to {bare(new)} is {move(old.value or 0, new.value or 0)} of {close(middle, size.value or 0)}%"
+    told = f"{bare(old)} to {bare(new)} is {move(old, new)} of {close(middle, factor * (size.value or 0))}%"
     severity = found.severity if change.sure else "warning"
     yield Judgement(size, (new, old), f"{told}, not {bare(size)}", severity, found.verdict, found.recomputed)

@@ -58,6 +58,8 @@ def change_of(tokens: Tokens, mention: Mention) -> str | None:
     if before == "at" and mention.kind != "percent":
         moved = tokens.words[first - 2] in change_words().verbs and mention.kind in ("money", "number")
         return "to" if moved else None  # "net profit declines at Rs 58.6 crore"; not "lost at 10,000ft"
+    if before == "over" and tokens.words[first - 2] in change_words().nouns:
+        return "from"  # "a 6% gain over £48m"
     if before == "from":
         beside = is_change(tokens.words[first - 2]) or _changes_before(
             tokens, first - 1, 2 * REACH, HARD_BOUNDARY
@@ -98,16 +100,7 @@ def _changes_before(tokens: Tokens, j: int, reach: int = REACH, boundary: frozen
     """A word of change in the clause before token ``j``; "doubled to $5m" and "cut its forecast to 3%" too."""
     for k in _back(tokens, j, reach):
         word = tokens.words[k]
-        if is_change(word) or word in (
-            "doubled",
-            "tripled",
-            "halved",
-            "trebled",
-            "quadrupled",
-            "revised",
-            "upgraded",
-            "downgraded",
-        ):
+        if is_change(word) or word in word_class("multiplied", "revised"):
             return True
         if word in boundary:
             return False

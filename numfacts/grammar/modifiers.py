@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from numfacts.grammar.change import change_words
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.modifiers import modifiers
 from numfacts.lexicon.words import word_class
@@ -75,6 +76,8 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
             tokens, start
         ):
             return None
+        if wording.words == ("over",) and tokens.words[start - 1] in change_words().nouns:
+            return None  # "a 6% gain over £48m": from there
         if wording.words[-1] == "than" and _compares(tokens.words[start - 1]):
             return None
         if wording.words == (">",) and tokens.glued(start) and "<" in tokens.words[:start]:

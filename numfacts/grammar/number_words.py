@@ -43,6 +43,8 @@ def read_chain(
         if words[k] == "and" and (room > 10 or group is None) and total + (group or 0) > 0 and not between:
             if not _may_follow_and(tokens, k + 1, last_scale, table):
                 break
+            if form == "digits" and last_scale > 1000 and words[k + 1].isdecimal():
+                break  # "from 942.6 million and 18 per cent"
             k = past_hyphen(tokens, k + 1)
         elif words[k] == "," and group is None and last_scale >= 1000 and _hundreds(tokens, k + 1, table):
             k += 1  # "twenty thousand, five hundred and sixty-nine"

@@ -199,7 +199,7 @@ def is_change_before(tokens: Tokens, j: int) -> bool:
     """Does a word of rising or falling stand shortly before token ``j``, in the same clause?"""
     for k in range(j - 1, max(-1, j - 14), -1):
         word = tokens.words[k]
-        if is_change(word):
+        if is_change(word) or word in word_class("multiplied"):
             return True
         if word in (".", ";", ":", "(", "—") or word in ("and", "while"):
             return False

@@ -9,12 +9,16 @@ doi:10.3758/s13428-015-0664-2).
 from __future__ import annotations
 
 import math
+import re
 from typing import NamedTuple
 
 from numfacts.model import Fact
 
 ABOUT = 0.05  # "about 40%" may be 38% to 42%: no style guide says how far "about" goes; measured on real news
+OF_FEW_DIGITS = 0.05
+IN_WORDS = 0.075  # "doubled" is 1.85 to 2.15 times, "a third" 31% to 36%
 INFINITY = math.inf
+DECIMALS = re.compile(r"\d[.·]\d")  # "12.0" says that its zero counts
 SLACK = 1e-9  # of a bound: what binary fractions lose
 
 
@@ -62,11 +66,16 @@ def printed(fact: Fact) -> Interval:
 
 
 def coarse(fact: Fact) -> Interval:
-    """-> the same, when the zeros that a whole number ends in are taken to be rounded: 1,500 may be 1,450 to 1,550.
+    """-> the same, when the zeros that a whole number ends in are taken to be rounded: 1,500 may be 1,495 to 1,505.
 
-    The coarsest step that is plausible leaves two digits that say something: 40 is no 35 to 45.
+    The coarsest step that is plausible leaves three digits that say something: 40 is no 35 to 45, and 150 no 145 to 155.
     """
     return _hedged(fact, max(half_step(fact), coarse_step(fact) / 2))
+
+
+def taken_at_its_word(fact: Fact) -> Interval:
+    """-> ``printed``, but a figure of one or two digits is no further off than ``OF_FEW_DIGITS``: "$2m" is no $2.4m."""
+    return _hedged(fact, min(half_step(fact), OF_FEW_DIGITS * abs(fact.value or INFINITY)))
 
 
 def truncated(fact: Fact) -> Interval:
@@ -89,21 +98,23 @@ def point(fact: Fact) -> float | None:
 
 
 def half_step(fact: Fact) -> float:
-    """Half a unit of the last digit; a word such as "doubled" has none, and stands for half of itself each way."""
+    """Half a unit of the last digit; a word such as "doubled" or "a third" has none, and goes ``IN_WORDS`` each way."""
+    if fact.precision is None and fact.kind in ("multiple", "ratio") and fact.value is not None:
+        return IN_WORDS * abs(fact.value)
     return fact.precision or 0.0
 
 
 def coarse_step(fact: Fact) -> float:
-    """-> the step of the zeros at the end of a whole number that leaves two digits: 1,500 -> 100, 1,560 -> 10.
+    """-> the step of the zeros at the end of a whole number that leaves three digits: 1,500 and 1,560 -> 10.
 
     In the unit that was printed: "£40m" is 40 of millions, and its zero is as good as any digit.
     """
     step = 2 * half_step(fact)
-    if fact.value is None or not step:
+    if fact.value is None or not step or DECIMALS.search(fact.text):
         return step
     shown = round(abs(fact.value) / step)
     coarser = 1
-    while shown and shown % (coarser * 10) == 0 and shown // (coarser * 10) >= 10:
+    while shown and shown % (coarser * 10) == 0 and shown // (coarser * 10) >= 100:
         coarser *= 10
     return step * coarser
 

@@ -27,10 +27,22 @@ def close(number: float, stated: float) -> str:
     return plainly(number, 8)
 
 
-def move(old: float, new: float) -> str:
-    return "a rise" if new > old else "a fall" if new < old else "no change"
+def move(old: Fact, new: Fact) -> str:
+    """What it is to go from one to the other: "a rise", "a fall", "no change"."""
+    before, after = (fact.value or fact.low or fact.high or 0.0 for fact in (old, new))
+    return "a rise" if after > before else "a fall" if after < before else "no change"
 
 
 def bare(fact: Fact) -> str:
     """The figure as printed, on one line."""
     return " ".join(fact.text.split())
+
+
+def in_its_unit(number: str, fact: Fact) -> str:
+    """A number as the fact would print it: "£20m" needs its sign, "20 jobs" its noun, a bare figure nothing."""
+    if fact.kind == "money" and fact.unit:
+        code, _, per = fact.unit.partition("/")
+        return f"{number} {code}" + (f" per {per}" if per else "")
+    if fact.counted and fact.kind == "count":
+        return f"{number} {fact.counted}"
+    return f"{number} {fact.unit}" if fact.unit else number

@@ -23,6 +23,7 @@ def read(site: Site) -> Mention | None:
         return None  # "Under-21s"
     if (
         tokens.words[j] in DASHES
+        and tokens.words[j] != "—"  # "to 2,518—a rise"
         and tokens.glued(j)
         and tokens.glued(j + 1)
         and tokens.words[j + 1].isalpha()

@@ -14,74 +14,79 @@ between whom nothing begins another clause, are one change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from numfacts.grammar.change import change_words
-from numfacts.model import Change, Fact, Story
-from numfacts.model.story import Told
+from numfacts.lexicon.words import word_class
+from numfacts.model import Change, Fact, Story, Told
 
-MOVING = frozenset({"money", "percent", "count", "duration", "measure", "multiple", "number", "rate"})
+MOVING = frozenset({"money", "percent", "count", "measure", "multiple", "number", "rate"})
 ORDERS = ("SNO", "SON", "NSO", "NOS", "ONS", "NO", "ON")
+OWN_NOUN = frozenset({"count.noun"})  # the noun stands behind the figure, and was not taken over from another
 LONGEST = 90  # characters between two figures of one change: "in scheduled traffic on its European routes to"
 
-NEW_BEHIND = re.compile(
-    r"\bto(?: (?:a|the|an|reach|about|stand at|total|record|new|high|low|of|its|their|just|only)){0,4} ?$"
+NEW = re.compile(
+    r"\bto(?: (?:a|an|the|reach|about|total|record|new|high|low|of|its|their|just|only)){0,4} ?$"
 )
-OLD_BEHIND = re.compile(
+COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: \w+){0,3} ?$")
+OLD = re.compile(
     r"""
-    (?: \bfrom
-      | \bcompared\ (?:with|to) | \b(?:against|versus|vs\.?)
-      | \b(?:more|less|higher|lower|fewer|up|down)\ than
-    )
-    (?:\ (?:the|a|an|its|their|just|only|some|revised|restated|earlier|last|year[’']s|of|about|record|level
-            |high|low|peak|total)){0,5}
+    (?: \bfrom | \b(?:compared\ (?:with|to)|against|versus|vs\.?)
+      | \b(?:rise|increase|gain|growth|jump|improvement|decline|drop|fall|decrease)\ (?:over|on|from) )
+    (?: \ (?:the|a|an|its|their|just|only|some|revised|restated|earlier|last|year[’']s|of|record|level|high|low|peak
+            |total|previous|prior) ){0,5}
     \ ?$
     """,
     re.VERBOSE,
 )
-COMPARED = re.compile(r"\b(?:compared|against|versus|vs)\b")
-# Between a level and the size of its move: "were 8,806, down", "last year, a rise of", "baht (up"
+# Between a level and the size of its move: "were 8,806, down", "15m euros last year, a rise of", "baht (up"
 LEVEL_THEN_SIZE = re.compile(
     r"""
-    [^;]{0,60}? [,(–—-]+\ ?
-    (?: (?:or|that\ is|which\ is|representing|marking|meaning|this\ is) \ )?
-    (?: up | down | higher | lower | (?:an?|the)\ (?:[a-z-]+\ ){0,2}? (?P<noun>[a-z]+)\ of )
-    (?: \ by )? \ ?
+    [^;]{0,60}? (?:[,(–—-]+\ ?|\ for\ ) (?:(?:which|that|this)\ is\ |representing\ |marking\ |meaning\ )?
+    (?: up | down | higher | lower | (?:an?|the)\ (?:[a-z-]+\ ){0,2}? (?:[a-z]+)\ of | an? )
+    (?:\ by)? \ ?
     """,
     re.VERBOSE,
 )
-# What begins another clause, or another figure's.
+OR = re.compile(r",?\ (?:or|that\ is|i\.e\.)\ (?:by\ |of\ |up\ |down\ )?", re.VERBOSE)  # "to 6,630, or 14.8%"
+STAKE = re.compile(
+    r" (?:stake|holding|shareholding|interest|share|slice|coupon|tax|levy|duty|tariff)\b(?! (?:rise|price))"
+)
+# What begins another clause, or another figure's; a verb of change may only lead to an end point: ", climbing from".
 BREAK = re.compile(
     r"""
     [;:?!] | \.\s
     | \b(?: while | but | whereas | although | though | which | who | whose | after | because | despite | followed
-          | as | when | said | says | excluding | including | plus | had | has | have | was | were | is | are | will )\b
-    | \band\b
+          | as | when | said | says | excluding | including | plus | had | has | have | was | were | is | are | will
+          | and )\b
     """,
     re.VERBOSE,
 )
+MOVES_ON = re.compile(r"[a-z’' ]{0,40},? (?P<verb>[a-z]+) (?:from|to) (?:about |just )?")
+WAS_UP = re.compile(r"\b(?:was|were|is|are) (?=(?:up|down|higher|lower) )")  # "sales of £50m were up from"
 # The size is of another thing than the end points: "on a comparable-store basis", "in constant currency".
 BASIS = re.compile(
     r"""
     \b(?: comparable[\ -](?:store|sales|basis) | same[\ -]store | like[\ -]for[\ -]like | organic(?:ally)? | underlying
-      | (?:at\ |in\ |on\ a\ )? constant[\ -](?:currency|currencies|prices|exchange) | currency[\ -](?:neutral|adjusted)
+      | constant[\ -](?:currency|currencies|prices|exchange) | currency[\ -](?:neutral|adjusted)
       | in\ (?:local\ currency|(?:real|volume|dollar|rupee|euro|sterling)\ terms|volume|value)
-      | adjusted\ for\ inflation | inflation[\ -]adjusted | seasonally\ adjusted | annuali[sz]ed | at\ an\ annual\ rate
-      | on\ an?\ [a-z -]{3,30}\ basis | pro[\ -]forma
+      | adjusted\ for\ inflation | inflation[\ -]adjusted | annuali[sz]ed | pro[\ -]forma
+      | on\ an?\ [a-z]+(?:[\ -][a-z]+){0,3}\ basis
     )\b
     """,
     re.VERBOSE,
 )
+BASIS_BEHIND = re.compile(r"[^,;:.]{0,30}?,?\ (?:at|in|on|when)\ ")
 YEAR_ON_YEAR = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|on the year|y/y|yoy|from a year (?:ago|earlier))\b"
+    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|on the year|y/y|yoy|annually|from a year (?:ago|earlier))\b"
 )
-# Behind the old end point: "in April", "the month before": of another time than a year-on-year size
+# Behind the old end point: "in April", "the month before": of another time than a year-on-year size.
 OTHER_TIME = re.compile(
     r"""
     ,?\ ?(?: in\ (?:the\ )?(?:january|february|march|april|may|june|july|august|september|october|november|december
              |previous\ (?:month|quarter)|(?:first|second|third|fourth)\ quarter)
-      | (?:a|the|in\ the)\ (?:month|quarter|week)\ (?:ago|before|earlier)
+      | (?:a|the|in\ the)\ (?:previous\ )?(?:month|quarter|week)(?:\ (?:ago|before|earlier))?
     )\b (?!\ (?:last\ year|a\ year|of\ last|\d{4}|,?\ \d{4}))
     """,
     re.VERBOSE,
@@ -91,110 +96,158 @@ OTHER_TIME = re.compile(
 def read(story: Story) -> Iterator[Change]:
     """-> the changes of every sentence, none sharing a figure with another."""
     for told in story.sentences:
-        yield from _of_sentence(told)
+        moving = [fact for fact in told.facts if _moves(fact)]
+        k = 0
+        while k < len(moving) - 1:
+            roles = _roles(told, moving[k : k + 3], moving[k - 1] if k else None)
+            change, taken = _longest(told, moving[k : k + 3], roles)
+            if change is not None:
+                yield change
+            k += taken
 
 
-def _of_sentence(told: Told) -> Iterator[Change]:
-    moving = [fact for fact in told.facts if fact.kind in MOVING and fact.equivalent_of is None]
-    roles = [_role(told, moving, k) for k in range(len(moving))]
-    k = 0
-    while k < len(moving) - 1:
-        found = _longest(told, moving[k : k + 3], roles[k : k + 3])
-        if found is None:
-            k += 1
-            continue
-        change, taken = found
-        yield change
-        k += taken
+def _moves(fact: Fact) -> bool:
+    """Not "in the two months", nor "a third of"; but "cut to two months from three", "rose by a third"."""
+    if fact.equivalent_of is not None:
+        return False
+    return fact.kind in MOVING or (fact.kind in ("duration", "ratio") and fact.change is not None)
 
 
-def _longest(told: Told, facts: list[Fact], roles: list[str]) -> tuple[Change, int] | None:
+def _longest(told: Told, facts: Sequence[Fact], roles: str) -> tuple[Change | None, int]:
+    """-> the change that the first facts make, and how many of them it takes; (None, 1) where they make none."""
     for order in ORDERS:
-        if "".join(roles[: len(order)]) == order and _one_clause(told, facts[: len(order)], order):
-            by_role = dict(zip(order, facts, strict=False))
-            change = _change(told, by_role.get("N"), by_role.get("O"), by_role.get("S"), facts[: len(order)])
+        taken = facts[: len(order)]
+        if roles.startswith(order) and _one_clause(told, taken):
+            by_role = dict(zip(order, taken, strict=True))
+            change = _change(told, by_role["N"], by_role["O"], by_role.get("S"), taken)
             if change is not None:
                 return change, len(order)
-    return None
+    return None, 1
 
 
-def _role(told: Told, facts: list[Fact], k: int) -> str:
-    """-> S size, N new, O old, or - for none."""
-    fact = facts[k]
-    before = told.between(facts[k - 1] if k else None, fact)[-LONGEST:].lower()
-    behind = told.between(fact, facts[k + 1] if k + 1 < len(facts) else None)[:LONGEST].lower()
-    if fact.change == "from" or (fact.change is None and OLD_BEHIND.search(before)):
-        return "O"
-    if fact.change == "to" or NEW_BEHIND.search(before):
-        return "N"
-    if fact.change in ("rise", "fall") or _sized(before, behind):
+def _roles(told: Told, facts: Sequence[Fact], previous: Fact | None) -> str:
+    """-> a letter a fact: S size, N new, O old, - none."""
+    roles = ""
+    for k, fact in enumerate(facts):
+        before = told.between(facts[k - 1] if k else previous, fact)[-LONGEST:].lower()
+        behind = told.between(fact, facts[k + 1] if k + 1 < len(facts) else None)[:LONGEST].lower()
+        roles += _role(fact, before, behind, roles, k + 1 < len(facts))
+    return roles
+
+
+def _role(fact: Fact, before: str, behind: str, roles: str, followed: bool) -> str:
+    if STAKE.match(behind):
+        return "-"
+    if roles in ("ON", "NO") and fact.unit == "percent" and OR.fullmatch(before):
         return "S"
-    if k + 1 < len(facts) and (LEVEL_THEN_SIZE.fullmatch(behind) or OLD_BEHIND.search(behind)):
+    if fact.change == "from" or OLD.search(before):
+        return "O"
+    if fact.change in ("rise", "fall") or (fact.change is None and _sized(before, behind)):
+        return "S"
+    if fact.change == "to" or NEW.search(before):
+        return "N"
+    if followed and (LEVEL_THEN_SIZE.fullmatch(behind) or OLD.search(behind)):
         return "N"
     return "-"
 
 
 def _sized(before: str, behind: str) -> bool:
-    """``a 130 percent increase``, ``a rise of 17 percent``, ``, up 12``."""
+    """``a 130 percent increase``, ``a 5% pay rise``, ``a rise of 17 percent``, ``, up 12``."""
     nouns = change_words().nouns
-    following = re.match(r"[ -](?:[a-z’'-]+ ){0,2}?([a-z]+)\b", behind)
-    if following and following[1] in nouns:
-        return True
+    closed = word_class("preposition", "conjunction", "determiner", "auxiliary", "pronoun")
+    for word in re.findall(r"[a-z]+|[^\sa-z]", behind)[:3]:
+        if word in nouns:
+            return True
+        if word in closed or not word.isalpha():
+            break
     leading = re.search(r"\b([a-z]+) of ?$", before)
-    return bool(leading and leading[1] in nouns) or bool(re.search(r"\b(?:up|down|by) ?$", before))
+    return bool(leading and leading[1] in nouns) or bool(re.search(r"\b(?:up|down) ?$", before))
 
 
-def _one_clause(told: Told, facts: list[Fact], order: str) -> bool:
+def _one_clause(told: Told, facts: Sequence[Fact]) -> bool:
     for before, after in pairwise(facts):
-        gap = told.between(before, after)
-        if len(gap) > LONGEST:
+        gap = WAS_UP.sub("", told.between(before, after).lower().removeprefix(f" {before.counted or ''}"))
+        if len(gap) > LONGEST or BREAK.search(gap):
             return False
-        lowered = gap.lower()
-        if BREAK.search(lowered):
-            return False
-        if any(word in _moving_words() for word in re.findall(r"[a-z]+", lowered)[1:]) and order[0] == "S":
+        moves_on = MOVES_ON.fullmatch(gap)
+        if moves_on and change_words().verbs.get(moves_on["verb"]) == before.change:
+            continue
+        if any(word in _verbs_alone() for word in re.findall(r"[a-z]+", gap)):
             return False
     return True
 
 
-def _moving_words() -> frozenset[str]:
+def _verbs_alone() -> frozenset[str]:
     """Verbs of change that are no nouns: the "dropping" of "its 5% stake dropping to"."""
     table = change_words()
-    return frozenset(table.verbs.keys() - table.nouns.keys() - {"up", "down"})
+    return frozenset(table.verbs.keys() - table.nouns.keys() - table.adverbs.keys())
 
 
-def _change(
-    told: Told, new: Fact | None, old: Fact | None, size: Fact | None, facts: list[Fact]
-) -> Change | None:
-    if new is None or old is None or not _alike(new, old):
+def _change(told: Told, new: Fact, old: Fact, size: Fact | None, taken: Sequence[Fact]) -> Change | None:
+    if not _alike(new, old):
         return None
-    first, last = facts[0], facts[-1]
+    new, old = _of_one_scale(new, old)
+    first, last = taken[0], taken[-1]
     index = told.facts.index(last)
     behind = told.between(last, told.facts[index + 1] if index + 1 < len(told.facts) else None).lower()
-    within = told.text[first.start - told.start : last.end - told.start].lower() + behind[:40]
-    direction = _direction(told, facts, size)
-    basis = BASIS.search(within)
-    other = OTHER_TIME.match(behind) if old is last else None
+    within = told.text[first.start - told.start : last.end - told.start].lower()
+    basis = BASIS.search(within) or _basis_behind(behind)
+    other = OTHER_TIME.match(behind) if taken[-1].fact_id == old.fact_id else None
     if other and YEAR_ON_YEAR.search(within):
-        return Change(new, old, size, direction, basis="year on year")
-    sure = not (other and COMPARED.search(told.between(facts[-2], last).lower()))
-    return Change(new, old, size, direction, basis.group() if basis else None, sure)
+        return Change(new, old, size, _direction(told, taken, size), "year on year")
+    before = told.between(taken[-2], last).lower()
+    sure = not (other and COMPARED.search(before))
+    return Change(new, old, size, _direction(told, taken, size), basis.group() if basis else None, sure)
+
+
+def _basis_behind(behind: str) -> re.Match[str] | None:
+    """``from £40m on a comparable-store basis``; not ``from £40m, with same-store sales up 3%``."""
+    led = BASIS_BEHIND.match(behind)
+    if led is None:
+        return None
+    return BASIS.match(behind, led.end()) or BASIS.match(behind, led.end() - 3)
 
 
 def _alike(new: Fact, old: Fact) -> bool:
-    """Of one unit; a figure without unit or noun has those of the other: "1,670 tonnes from 2,165"."""
-    if new.unit == old.unit:
-        return True
-    return "number" in (new.kind, old.kind) and (new.unit is None or old.unit is None)
+    """Of one unit, counting one thing; a figure that tells none has the other's: "1,670 tonnes from 2,165"."""
+    if new.unit != old.unit:
+        per = (new.unit or "").split("/")[0] == (old.unit or "").split("/")[
+            0
+        ]  # "45 cents a share to 3 cents"
+        return per or ("number" in (new.kind, old.kind) and None in (new.unit, old.unit))
+    counted = [
+        fact.counted.split()[-1].lower() for fact in (new, old) if fact.counted and fact.rule in OWN_NOUN
+    ]
+    return len(set(counted)) < 2
 
 
-def _direction(told: Told, facts: list[Fact], size: Fact | None) -> str | None:
+def _of_one_scale(new: Fact, old: Fact) -> tuple[Fact, Fact]:
+    """``to 4.80 from 3.50 billion``: a scale that is told once is meant for both."""
+    for small, large, swapped in ((new, old, False), (old, new, True)):
+        if small.value is None or large.value is None or not 0 < abs(small.value) < 1000 <= abs(large.value):
+            continue
+        scale = next((size for size in (1e12, 1e9, 1e6) if abs(large.value) >= size), None)
+        worded = any(char.isalpha() for char in large.text)
+        if scale is None or not worded or not 0.1 < small.value * scale / large.value < 10:
+            continue
+        raised = small._replace(
+            value=small.value * scale,
+            low=None if small.low is None else small.low * scale,
+            high=None if small.high is None else small.high * scale,
+            precision=None if small.precision is None else small.precision * scale,
+        )
+        return (large, raised) if swapped else (raised, large)
+    return new, old
+
+
+def _direction(told: Told, taken: Sequence[Fact], size: Fact | None) -> str | None:
     if size is not None and size.change in ("rise", "fall"):
         return size.change
-    index = told.facts.index(facts[0])
-    before = told.between(told.facts[index - 1] if index else None, facts[0]).lower()[-60:]
+    index = told.facts.index(taken[0])
+    before = told.between(told.facts[index - 1] if index else None, taken[0]).lower()[-60:]
+    between = told.between(taken[0], taken[1]).lower()
     table = change_words()
-    for word in reversed(re.findall(r"[a-z]+", before)):
+    for word in [*re.findall(r"[a-z]+", between), *reversed(re.findall(r"[a-z]+", before))]:
         found = table.verbs.get(word) or (table.adverbs.get(word) if word in ("up", "down") else None)
         if found:
             return found

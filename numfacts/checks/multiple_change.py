@@ -1,0 +1,50 @@
+"""“Doubled”, “trebled”, “halved”, “rose tenfold” with end points that are no such multiple.
+
+A word such as “doubled” is granted some rounding (1.85 to 2.15 times); “almost” and “more than” widen it. What is
+beyond that but within a fifth of the word is a warning: some would still call it so. End points of one digit are taken
+at their word within 5%: whoever means $2.4m does not print $2m beside “doubled”.
+
+Flagged:
+    Profit doubled from $2m to $5m.
+    The fee was halved to £30 from £90.
+
+Passes:
+    Profit doubled from $2m to $4.1m.
+    Profit more than doubled from $2m to $5m.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numfacts.judging.intervals import Interval, printed, taken_at_its_word
+from numfacts.judging.verdicts import Judgement, Reading, as_printed
+from numfacts.judging.words import bare, close
+from numfacts.model import Change
+
+RELATION = Change
+LOOSE = 0.2  # of the multiple: how far from it a word is still doubtful and not wrong
+
+
+def judge(change: Change) -> Iterator[Judgement]:
+    new, old, size = change.new, change.old, change.size
+    if new is None or old is None or size is None or size.kind != "multiple" or change.basis:
+        return
+    if (old.value or 1) <= 0 or (new.value or 0) < 0:
+        return
+
+    def times(read: Reading) -> Interval:
+        return read(new).over(read(old))
+
+    found = times(taken_at_its_word)
+    if printed(size).meets(found):
+        return
+    loosely = as_printed(size).widened(LOOSE).meets(found)
+    middle = close(times(as_printed).low, size.value or 0)
+    yield Judgement(
+        size,
+        (new, old),
+        f"{bare(old)} to {bare(new)} is {middle} times as much, which is not “{bare(size)}”",
+        "error" if change.sure and not loosely else "warning",
+        recomputed=found,
+    )
