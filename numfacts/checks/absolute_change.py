@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from numfacts.judging.intervals import Interval
 from numfacts.judging.verdicts import Judgement, Reading, as_printed, judged
-from numfacts.judging.words import bare, close, in_its_unit, move
+from numfacts.judging.words import bare, in_its_unit, move
 from numfacts.model import Change
 
 RELATION = Change
@@ -38,7 +38,7 @@ def judge(change: Change) -> Iterator[Judgement]:
     found = judged(lambda read: read(size), difference)
     if found.severity is None:
         return
-    middle = close(difference(as_printed).low, size.value or 0)
-    told = f"{bare(old)} to {bare(new)} is {move(old, new)} of {in_its_unit(middle, size)}, not {bare(size)}"
+    right = in_its_unit(difference(as_printed).low, size)
+    told = f"{bare(old)} to {bare(new)} is {move(old, new)} of {right}, not {bare(size)}"
     severity = found.severity if change.sure else "warning"
     yield Judgement(size, (new, old), told, severity, found.verdict, found.recomputed)

@@ -30,7 +30,6 @@ INVERSE = re.compile(
     r"""
     \b(?: yen|yuan|renminbi|rupees?|dollars?|euros?|sterling|pounds?|francs?|krona|krone|lira|peso|pesos|real|rand|won
       | ringgit|baht|rupiah|roubles?|rubles?|currency|currencies|greenback|loonie|aussie|kiwi|exchange\ rate
-      | yields?|bonds?|gilts?|treasur(?:y|ies)|notes?|spreads?
       | rank|ranks|ranked|ranking|rankings|place|places|position|seed|seeding|league|table|chart|handicap
       | loss|losses|deficit|shortfall|debt|minus|negative|below\ zero|freezing
       | odds|rating|grade|class|level|magnitude|par
@@ -38,6 +37,7 @@ INVERSE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+YIELD = re.compile(r"\b(?:yields?|yielding|bonds?|gilts?|treasur(?:y|ies)|notes?|spreads?)\b", re.IGNORECASE)
 QUOTED_IN = frozenset({"money", "number", "rate"})  # what currencies and places are told in
 
 
@@ -60,7 +60,8 @@ def judge(change: Change) -> Iterator[Judgement]:
 def _inverse(new: Fact, old: Fact) -> bool:
     if any(fact.value is not None and fact.value < 0 for fact in (new, old)):
         return True
-    return new.kind in QUOTED_IN and INVERSE.search(_clause(new, old)) is not None
+    clause = _clause(new, old)
+    return YIELD.search(clause) is not None or (new.kind in QUOTED_IN and INVERSE.search(clause) is not None)
 
 
 def _clause(new: Fact, old: Fact) -> str:

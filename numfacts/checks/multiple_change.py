@@ -1,8 +1,8 @@
 """“Doubled”, “trebled”, “halved”, “rose tenfold” with end points that are no such multiple.
 
 A word such as “doubled” is granted some rounding (1.85 to 2.15 times); “almost” and “more than” widen it. What is
-beyond that but within a fifth of the word is a warning: some would still call it so. End points of one digit are taken
-at their word within 5%: whoever means $2.4m does not print $2m beside “doubled”.
+beyond that by less than a twentieth is a warning: some would still call it so. End points of one digit are taken
+at their word within 3%: whoever means $2.4m does not print $2m beside “doubled”.
 
 Flagged:
     Profit doubled from $2m to $5m.
@@ -23,7 +23,7 @@ from numfacts.judging.words import bare, close
 from numfacts.model import Change
 
 RELATION = Change
-LOOSE = 0.2  # of the multiple: how far from it a word is still doubtful and not wrong
+DOUBTFUL = 0.05  # of the bounds of a word such as "doubled": how far beyond them it is doubtful and not wrong
 
 
 def judge(change: Change) -> Iterator[Judgement]:
@@ -39,7 +39,7 @@ def judge(change: Change) -> Iterator[Judgement]:
     found = times(taken_at_its_word)
     if printed(size).meets(found):
         return
-    loosely = as_printed(size).widened(LOOSE).meets(found)
+    loosely = printed(size).widened(DOUBTFUL).meets(found)
     middle = close(times(as_printed).low, size.value or 0)
     yield Judgement(
         size,

@@ -201,8 +201,9 @@ def is_change_before(tokens: Tokens, j: int) -> bool:
         word = tokens.words[k]
         if is_change(word) or word in word_class("multiplied"):
             return True
-        if word in (".", ";", ":", "(", "—") or word in ("and", "while"):
-            return False
+        years = word == "and" and tokens.words[k - 1].isdecimal() and tokens.words[k + 1].isdecimal()
+        if word in (".", ";", ":", "(", "—", "while") or (word == "and" and not years):
+            return False  # "doubled between 2010 and 2020, from" goes on
     return False
 
 
@@ -250,6 +251,10 @@ def _alternatives(low: Figure, high: Figure, spread: Decimal) -> bool:
 def _to_is_range(tokens: Tokens, low: Figure, high: Figure, spread: Decimal) -> bool:
     """``10 to 15 people``; not "up 12 to 60", "lost 3 to 1", "rose 5 points to 60 points"."""
     assert high.value is not None
+    part = (low.numeral.form == "fraction" and low.unit is None) or high.unit == low.unit
+    upward = (low.numeral.value or 1) < 1 <= (high.numeral.value or 0)
+    if part and upward and is_change_before(tokens, low.first):
+        return False  # "rose by a quarter to £50m"
     if spread >= high.value:
         return (
             low.unit is None

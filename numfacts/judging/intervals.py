@@ -15,7 +15,7 @@ from typing import NamedTuple
 from numfacts.model import Fact
 
 ABOUT = 0.05  # "about 40%" may be 38% to 42%: no style guide says how far "about" goes; measured on real news
-OF_FEW_DIGITS = 0.05
+OF_FEW_DIGITS = 0.03
 IN_WORDS = 0.075  # "doubled" is 1.85 to 2.15 times, "a third" 31% to 36%
 INFINITY = math.inf
 DECIMALS = re.compile(r"\d[.·]\d")  # "12.0" says that its zero counts
@@ -68,7 +68,7 @@ def printed(fact: Fact) -> Interval:
 def coarse(fact: Fact) -> Interval:
     """-> the same, when the zeros that a whole number ends in are taken to be rounded: 1,500 may be 1,495 to 1,505.
 
-    The coarsest step that is plausible leaves three digits that say something: 40 is no 35 to 45, and 150 no 145 to 155.
+    The coarsest step that is plausible leaves three digits that say something: 40 is no 35 to 45, 150 no 145 to 155.
     """
     return _hedged(fact, max(half_step(fact), coarse_step(fact) / 2))
 

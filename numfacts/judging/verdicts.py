@@ -45,8 +45,8 @@ def judged(stated: Worked, recomputed: Worked) -> Verdict:
     Both are given a way to read a fact, and give an interval in one unit.  Consistent: the two meet when every figure
     was rounded to nearest at its last digit.  Only after rounding: they meet when the stated figure was cut off there
     (a note), or when zeros at the end of whole numbers are rounded ones (nothing to say).  Inconsistent (an error):
-    they cannot meet.  A figure is not granted both, a cut of its own and the extremes of the others' rounding: on real news
-    that forgives published errors, and no right sentence needs it.
+    they cannot meet.  A figure is not granted both, a cut of its own and the extremes of the others' rounding:
+    on real news that forgives published errors, and no right sentence needs it.
     """
     worked = recomputed(printed)
     if stated(printed).meets(worked):

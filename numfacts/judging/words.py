@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from numfacts.model import Fact
 
@@ -38,11 +39,17 @@ def bare(fact: Fact) -> str:
     return " ".join(fact.text.split())
 
 
-def in_its_unit(number: str, fact: Fact) -> str:
-    """A number as the fact would print it: "£20m" needs its sign, "20 jobs" its noun, a bare figure nothing."""
-    if fact.kind == "money" and fact.unit:
-        code, _, per = fact.unit.partition("/")
-        return f"{number} {code}" + (f" per {per}" if per else "")
-    if fact.counted and fact.kind == "count":
-        return f"{number} {fact.counted}"
-    return f"{number} {fact.unit}" if fact.unit else number
+def in_its_unit(number: float, beside: Fact) -> str:
+    """A number in the unit of a fact, as its text writes it where that is simple: "£15m", "300 GBP/week", "50 jobs"."""
+    amount, scale = number, ""
+    if beside.kind == "money" and abs(number) >= 1e6:
+        amount, scale = (number / 1e9, "bn") if abs(number) >= 1e9 else (number / 1e6, "m")
+    written = close(amount, (beside.value or 0) * amount / number if number else 0) + scale
+    sign = SIGN.match(bare(beside)) if beside.kind == "money" else None
+    if sign and beside.unit and "/" not in beside.unit:
+        return sign.group() + written
+    unit = beside.counted if beside.kind == "count" else beside.unit
+    return f"{written} {unit}" if unit else written
+
+
+SIGN = re.compile(r"[A-Z]{0,3}[$£€¥₹]|Rs\.? ?")

@@ -41,6 +41,8 @@ def read(site: Site) -> Mention | None:
         return stated(site, "duration", rule, last=last)
     if phrase.unit is not None and phrase.unit.name == "second" and tokens.words[phrase.last].isalpha():
         return None  # "for a second look"
+    if tokens.words[phrase.last] in DASHES and tokens.words[phrase.last + 1] in ("on", "over"):
+        return None  # "for a year-on-year rise"
     found = stated(site, "duration", "article", last=_past_long(site))
     if phrase.last - phrase.first > 2 or (
         found.modifier != "exact" and tokens.words[phrase.last] not in ("ago",)

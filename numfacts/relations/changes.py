@@ -23,6 +23,8 @@ from numfacts.model import Change, Fact, Story, Told
 
 MOVING = frozenset({"money", "percent", "count", "measure", "multiple", "number", "rate"})
 ORDERS = ("SNO", "SON", "NSO", "NOS", "ONS", "NO", "ON")
+FAR = 200  # times as much: whoever prints 87 cents beside 11.7m compares other figures
+ASIDE = frozenset({"date", "duration", "ordinal"})
 OWN_NOUN = frozenset({"count.noun"})  # the noun stands behind the figure, and was not taken over from another
 LONGEST = 90  # characters between two figures of one change: "in scheduled traffic on its European routes to"
 
@@ -33,9 +35,10 @@ COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: \w+){
 OLD = re.compile(
     r"""
     (?: \bfrom | \b(?:compared\ (?:with|to)|against|versus|vs\.?)
+      | ^\ (?:more|less|higher|lower|fewer|up|down)\ than | ^\ on(?=\ (?:the\ |its\ )?(?:previous|prior|last|year))
       | \b(?:rise|increase|gain|growth|jump|improvement|decline|drop|fall|decrease)\ (?:over|on|from) )
-    (?: \ (?:the|a|an|its|their|just|only|some|revised|restated|earlier|last|year[’']s|of|record|level|high|low|peak
-            |total|previous|prior) ){0,5}
+    (?: \ (?:the|a|an|its|their|just|only|some|revised|restated|earlier|last|of|record|level|high|low|peak
+            |total|previous|prior|(?:day|week|month|quarter|season|year)(?:[’']s)?) ){0,5}
     \ ?$
     """,
     re.VERBOSE,
@@ -44,8 +47,7 @@ OLD = re.compile(
 LEVEL_THEN_SIZE = re.compile(
     r"""
     [^;]{0,60}? (?:[,(–—-]+\ ?|\ for\ ) (?:(?:which|that|this)\ is\ |representing\ |marking\ |meaning\ )?
-    (?: up | down | higher | lower | (?:an?|the)\ (?:[a-z-]+\ ){0,2}? (?:[a-z]+)\ of | an? )
-    (?:\ by)? \ ?
+    (?: (?: up | down | higher | lower | (?:an?|the)\ (?:[a-z-]+\ ){0,2}? (?:[a-z]+)\ of | an? ) (?:\ by)? \ ? )?
     """,
     re.VERBOSE,
 )
@@ -58,10 +60,14 @@ BREAK = re.compile(
     r"""
     [;:?!] | \.\s
     | \b(?: while | but | whereas | although | though | which | who | whose | after | because | despite | followed
-          | as | when | said | says | excluding | including | plus | had | has | have | was | were | is | are | will
-          | and )\b
+          | representing | including | valued | worth | giving | (?<!compared\ )with | as | when | said | says
+          | excluding | plus | had | has | have | was | were | is | are | will | and )\b
     """,
     re.VERBOSE,
+)
+# Behind a number that joined or left: "hired 50 nurses, taking the total from"
+TAKING = re.compile(
+    r"[a-z ]{0,30}, (?:taking|bringing|pushing|lifting|raising|cutting|reducing) [a-z ]{1,30} (?:from|to) "
 )
 MOVES_ON = re.compile(r"[a-z’' ]{0,40},? (?P<verb>[a-z]+) (?:from|to) (?:about |just )?")
 WAS_UP = re.compile(r"\b(?:was|were|is|are) (?=(?:up|down|higher|lower) )")  # "sales of £50m were up from"
@@ -81,6 +87,10 @@ BASIS_BEHIND = re.compile(r"[^,;:.]{0,30}?,?\ (?:at|in|on|when)\ ")
 YEAR_ON_YEAR = re.compile(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|on the year|y/y|yoy|annually|from a year (?:ago|earlier))\b"
 )
+# Beside a size of a day, a week or a month, "against 987" is of another time: mostly of a year ago.
+BRIEF = re.compile(
+    r"\b(?:last|this|past|previous|the) (?:week|month|quarter)\b|\bon (?:the (?:day|week|month)|[a-z]+day)\b"
+)
 # Behind the old end point: "in April", "the month before": of another time than a year-on-year size.
 OTHER_TIME = re.compile(
     r"""
@@ -96,7 +106,7 @@ OTHER_TIME = re.compile(
 def read(story: Story) -> Iterator[Change]:
     """-> the changes of every sentence, none sharing a figure with another."""
     for told in story.sentences:
-        moving = [fact for fact in told.facts if _moves(fact)]
+        moving = [fact for fact in told.facts if _moves(told, fact)]
         k = 0
         while k < len(moving) - 1:
             roles = _roles(told, moving[k : k + 3], moving[k - 1] if k else None)
@@ -106,11 +116,14 @@ def read(story: Story) -> Iterator[Change]:
             k += taken
 
 
-def _moves(fact: Fact) -> bool:
+def _moves(told: Told, fact: Fact) -> bool:
     """Not "in the two months", nor "a third of"; but "cut to two months from three", "rose by a third"."""
     if fact.equivalent_of is not None:
         return False
-    return fact.kind in MOVING or (fact.kind in ("duration", "ratio") and fact.change is not None)
+    if fact.kind in ("duration", "ratio"):
+        before = fact.sentence[: fact.start - told.start]
+        return fact.change is not None or before.endswith(" by ")
+    return fact.kind in MOVING
 
 
 def _longest(told: Told, facts: Sequence[Fact], roles: str) -> tuple[Change | None, int]:
@@ -129,10 +142,22 @@ def _roles(told: Told, facts: Sequence[Fact], previous: Fact | None) -> str:
     """-> a letter a fact: S size, N new, O old, - none."""
     roles = ""
     for k, fact in enumerate(facts):
-        before = told.between(facts[k - 1] if k else previous, fact)[-LONGEST:].lower()
-        behind = told.between(fact, facts[k + 1] if k + 1 < len(facts) else None)[:LONGEST].lower()
+        before = _gap(told, facts[k - 1] if k else previous, fact)[-LONGEST:]
+        behind = _gap(told, fact, facts[k + 1] if k + 1 < len(facts) else None)[:LONGEST]
         roles += _role(fact, before, behind, roles, k + 1 < len(facts))
     return roles
+
+
+def _gap(told: Told, before: Fact | None, after: Fact | None) -> str:
+    """What stands between two figures, in lower case, the dates and lengths of time in it left out."""
+    first = told.start if before is None else before.end
+    last = told.start + len(told.text) if after is None else after.start
+    parts, at = [], first
+    for fact in told.facts:
+        if at <= fact.start and fact.end <= last and fact.kind in ASIDE:
+            parts.append(told.text[at - told.start : fact.start - told.start])
+            at = fact.end
+    return "".join([*parts, told.text[at - told.start : last - told.start]]).lower()
 
 
 def _role(fact: Fact, before: str, behind: str, roles: str, followed: bool) -> str:
@@ -142,6 +167,10 @@ def _role(fact: Fact, before: str, behind: str, roles: str, followed: bool) -> s
         return "S"
     if fact.change == "from" or OLD.search(before):
         return "O"
+    if TAKING.fullmatch(behind):
+        return "S"
+    if roles.endswith("S") and before == " at ":
+        return "N"  # "up 30% at 13,000"
     if fact.change in ("rise", "fall") or (fact.change is None and _sized(before, behind)):
         return "S"
     if fact.change == "to" or NEW.search(before):
@@ -155,6 +184,8 @@ def _sized(before: str, behind: str) -> bool:
     """``a 130 percent increase``, ``a 5% pay rise``, ``a rise of 17 percent``, ``, up 12``."""
     nouns = change_words().nouns
     closed = word_class("preposition", "conjunction", "determiner", "auxiliary", "pronoun")
+    if re.match(r" (?:more|less|higher|lower|fewer) than\b", behind):
+        return True
     for word in re.findall(r"[a-z]+|[^\sa-z]", behind)[:3]:
         if word in nouns:
             return True
@@ -166,9 +197,11 @@ def _sized(before: str, behind: str) -> bool:
 
 def _one_clause(told: Told, facts: Sequence[Fact]) -> bool:
     for before, after in pairwise(facts):
-        gap = WAS_UP.sub("", told.between(before, after).lower().removeprefix(f" {before.counted or ''}"))
+        gap = WAS_UP.sub("", _gap(told, before, after).removeprefix(f" {before.counted or ''}"))
         if len(gap) > LONGEST or BREAK.search(gap):
             return False
+        if TAKING.fullmatch(gap):
+            continue
         moves_on = MOVES_ON.fullmatch(gap)
         if moves_on and change_words().verbs.get(moves_on["verb"]) == before.change:
             continue
@@ -186,7 +219,7 @@ def _verbs_alone() -> frozenset[str]:
 def _change(told: Told, new: Fact, old: Fact, size: Fact | None, taken: Sequence[Fact]) -> Change | None:
     if not _alike(new, old):
         return None
-    new, old = _of_one_scale(new, old)
+    new, old = _of_one_scale(_in_unit_of(old, new), _in_unit_of(new, old))
     first, last = taken[0], taken[-1]
     index = told.facts.index(last)
     behind = told.between(last, told.facts[index + 1] if index + 1 < len(told.facts) else None).lower()
@@ -196,8 +229,14 @@ def _change(told: Told, new: Fact, old: Fact, size: Fact | None, taken: Sequence
     if other and YEAR_ON_YEAR.search(within):
         return Change(new, old, size, _direction(told, taken, size), "year on year")
     before = told.between(taken[-2], last).lower()
-    sure = not (other and COMPARED.search(before))
-    return Change(new, old, size, _direction(told, taken, size), basis.group() if basis else None, sure)
+    compared = COMPARED.search(before) is not None and taken[-1].fact_id == old.fact_id
+    sure = not (compared and other)
+    if compared and size is not None and BRIEF.search(within):
+        size = None
+    direction = (
+        None if compared and size is None else _direction(told, taken, size)
+    )  # "rose to 752, against 987"
+    return Change(new, old, size, direction, basis.group() if basis else None, sure)
 
 
 def _basis_behind(behind: str) -> re.Match[str] | None:
@@ -210,15 +249,20 @@ def _basis_behind(behind: str) -> re.Match[str] | None:
 
 def _alike(new: Fact, old: Fact) -> bool:
     """Of one unit, counting one thing; a figure that tells none has the other's: "1,670 tonnes from 2,165"."""
-    if new.unit != old.unit:
-        per = (new.unit or "").split("/")[0] == (old.unit or "").split("/")[
-            0
-        ]  # "45 cents a share to 3 cents"
-        return per or ("number" in (new.kind, old.kind) and None in (new.unit, old.unit))
+    near = not (new.value and old.value) or 1 / FAR < abs(new.value / old.value) < FAR
+    same = new.unit == old.unit or ("number" in (new.kind, old.kind) and None in (new.unit, old.unit))
+    per = (new.unit or "").split("/")[0] == (old.unit or "").split("/")[0]  # "45 cents a share to 3 cents"
+    if not (same or per) or not (near or _of_one_scale(new, old) != (new, old)):
+        return False
     counted = [
         fact.counted.split()[-1].lower() for fact in (new, old) if fact.counted and fact.rule in OWN_NOUN
     ]
     return len(set(counted)) < 2
+
+
+def _in_unit_of(other: Fact, fact: Fact) -> Fact:
+    """``from 12 weeks to seven``: a figure without unit has the other's."""
+    return fact._replace(unit=other.unit, kind=other.kind) if fact.unit is None and other.unit else fact
 
 
 def _of_one_scale(new: Fact, old: Fact) -> tuple[Fact, Fact]:
