@@ -3,7 +3,7 @@
 from numfacts.model.document import Document, DocumentError, Sentence
 from numfacts.model.fact import KINDS, MODIFIERS, SECTIONS, Fact
 from numfacts.model.figure import Figure, Phrase
-from numfacts.model.finding import SEVERITIES, VERDICTS, Checked, Finding
+from numfacts.model.finding import SEVERITIES, VERDICTS, Checked, Finding, Rule
 from numfacts.model.mention import Mention, Unread
 from numfacts.model.numeral import Numeral
 from numfacts.model.quantity import Quantity
@@ -46,6 +46,7 @@ __all__ = [
     "Relation",
     "Repetition",
     "Restatement",
+    "Rule",
     "Sentence",
     "Share",
     "Shares",

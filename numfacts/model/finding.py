@@ -39,3 +39,13 @@ class Checked(NamedTuple):
 
     document: Document
     findings: tuple[Finding, ...]
+
+
+class Rule(NamedTuple):
+    """What a check says of itself, for the outputs that show it: SARIF's rules, the help of an editor."""
+
+    id: str  # "percent-change"
+    name: str  # "PercentChange"
+    summary: str  # one line
+    help_markdown: str  # its whole page
+    severity: str  # the worst that it tells, one of SEVERITIES

@@ -20,7 +20,8 @@ from typing import BinaryIO, NamedTuple, Protocol, cast
 
 import numfacts.outputs
 from numfacts.model.fact import Fact
-from numfacts.outputs.atomic import OutputError, naming, replacing
+from numfacts.outputs.atomic import OutputError, naming
+from numfacts.outputs.destinations import opened
 
 Append = Callable[[Sequence[Fact]], None]
 _BATCH = 1000
@@ -84,39 +85,13 @@ def appending(destinations: Sequence[Destination]) -> Iterator[Append]:
     Files appear when the body ends; if it raises, those that stood there before are left as they were.
     """
     with ExitStack() as stack:
-        appends = [stack.enter_context(_open(*destination)) for destination in destinations]
+        appends = [stack.enter_context(opened(to, formats()[name].writing)) for name, to in destinations]
 
         def append(facts: Sequence[Fact]) -> None:
             for append_to_one in appends:
                 append_to_one(facts)
 
         yield append
-
-
-@contextmanager
-def _open(format: str, to: Path | BinaryIO) -> Iterator[Append]:
-    name = str(to) if isinstance(to, Path) else getattr(to, "name", "output")
-    with ExitStack() as stack:
-        # Only what this destination does is put down to it: an OSError of the body is somebody else's.
-        with naming(name):
-            stream = stack.enter_context(replacing(to) if isinstance(to, Path) else _flushed(to))
-            append = stack.enter_context(formats()[format].writing(stream))
-
-        def append_here(facts: Sequence[Fact]) -> None:
-            with naming(name):
-                append(facts)
-                if stream is to:
-                    stream.flush()
-
-        yield append_here
-        with naming(name):
-            stack.close()
-
-
-@contextmanager
-def _flushed(stream: BinaryIO) -> Iterator[BinaryIO]:
-    yield stream
-    stream.flush()
 
 
 def _known(path: Path) -> str:

@@ -7,19 +7,15 @@ lists, not facts, so that a run of any length can be summed up.
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from numfacts.model.fact import KINDS, Fact
-from numfacts.outputs.plain_line import plain
+from numfacts.outputs.markdown_tables import markdown_table
 from numfacts.tables.sifting import Rejected
 
 UNSURE = 0.7  # rows below this confidence are listed
 _LISTED = 200  # a longer list is read by nobody; the table itself has all of them
-_NUMBERS = {"number", "confidence"}
-_MARKUP = re.compile(r"([\\`*_\[\]|~$])")
 
 
 class Summary:
@@ -60,7 +56,7 @@ class Summary:
         unsure = ("fact", "text", "read as", "confidence", "rule", "other readings", "sentence")
         parts = [
             "# Validation summary",
-            _table(("", "number"), counts),
+            markdown_table(("", "number"), counts),
             _section("Rows by kind", ("kind", "number"), _Listed(kinds)),
             _section("Could not be read", ("document", "cause"), self._unreadable),
             _section("Rejected rows", ("fact", "rule", "what is wrong"), self._rejected),
@@ -88,22 +84,7 @@ def _section(title: str, head: Sequence[str], listed: _Listed) -> str:
     if not listed.total:
         return ""
     more = f"\n\n… and {listed.total - _LISTED:,} more." if listed.total > _LISTED else ""
-    return f"## {title}\n\n{_table(head, listed.rows)}{more}"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    rule = "|".join("---:" if name in _NUMBERS else "---" for name in head)
-    return "\n".join([_row(head), f"|{rule}|", *map(_row, rows)])
-
-
-def _row(cells: Sequence[object]) -> str:
-    return f"| {' | '.join(map(_cell, cells))} |"
-
-
-def _cell(cell: object) -> str:
-    """Whatever a story says stays text: no markup, no HTML, no new column, no new line."""
-    text = f"{cell:,}" if isinstance(cell, int) else plain(str(cell))
-    return _MARKUP.sub(r"\\\1", html.escape(text, quote=False))
+    return f"## {title}\n\n{markdown_table(head, listed.rows)}{more}"
 
 
 def _to_look_at(fact: Fact) -> tuple[str, ...]:
