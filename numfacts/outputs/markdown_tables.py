@@ -17,7 +17,7 @@ def markdown_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str
     return "\n".join([_row(head), f"|{rule}|", *map(_row, rows)])
 
 
-def markdown_text(text: str) -> str:
+def _text(text: str) -> str:
     """-> the text on one line: whatever a story says stays text, no markup, no HTML, no new column."""
     return _MARKUP.sub(r"\\\1", html.escape(plain(text), quote=False))
 
@@ -27,4 +27,4 @@ def _row(cells: Sequence[object]) -> str:
 
 
 def _cell(cell: object) -> str:
-    return f"{cell:,}" if isinstance(cell, int) else markdown_text(str(cell))
+    return f"{cell:,}" if isinstance(cell, int) else _text(str(cell))
