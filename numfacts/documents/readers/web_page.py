@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from numfacts.documents.page_comments import marked, put_back, without
 from numfacts.documents.sources import Options, Source
 from numfacts.documents.written_dates import read_date
 from numfacts.model import Document, DocumentError
@@ -22,20 +23,24 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 def read(source: Source, options: Options) -> Iterator[Document]:
-    """Offsets count in the extracted text.  ``favor_precision`` keeps menus and other stories out."""
+    """Offsets count in the extracted text.  ``favor_precision`` keeps menus and other stories out.
+
+    Comments that speak to numfacts are kept, each at the end of the line that it stands in or above.
+    """
     try:
         import trafilatura
     except ImportError:
         raise DocumentError(source.name, "reading web pages needs: pip install numfacts[html]") from None
     page = source.text(options)
+    shown, comments = marked(page)
     try:
         found: Any = trafilatura.bare_extraction(
-            page, favor_precision=True, with_metadata=True, include_comments=False
+            shown, favor_precision=True, with_metadata=True, include_comments=False
         )
     except Exception as error:  # a parser under it that trips over a page says so in many ways
         raise DocumentError(source.name, f"cannot be read as a web page ({error})") from error
-    title = (found.title or "").strip() if found else ""
-    text = (found.text or "") if found else ""
+    title = without(found.title or "", comments).strip() if found else ""
+    text = put_back(found.text or "", comments) if found else ""
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
     yield Document(

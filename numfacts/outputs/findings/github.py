@@ -20,7 +20,7 @@ from numfacts.model.finding import SEVERITIES, Checked, Finding, Rule
 from numfacts.outputs.atomic import naming
 from numfacts.outputs.finding_places import Region, where
 from numfacts.outputs.markdown_tables import markdown_table
-from numfacts.outputs.plain_line import plain
+from numfacts.outputs.plain_line import plain, printable
 
 FORMAT = "github"
 _MOST = 50
@@ -100,7 +100,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return printable(_data(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _summary(shown: Sequence[_Annotation], counts: Counter[str], documents: Counter[bool]) -> str:

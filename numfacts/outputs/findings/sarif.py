@@ -63,9 +63,11 @@ def writing(stream: BinaryIO, rules: Mapping[str, Rule]) -> Iterator[Callable[[C
 
 
 def _rule(rule: Rule) -> dict[str, object]:
+    # A name that is the id over again must be left out: SARIF 3.49.7.
+    name = {} if rule.name.lower() == rule.id else {"name": rule.name}
     return {
         "id": rule.id,
-        "name": rule.name,
+        **name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": _first_paragraph(rule)},
         "help": {"text": rule.help_markdown or rule.summary, "markdown": rule.help_markdown or rule.summary},
@@ -119,16 +121,16 @@ def _result(document: Document, finding: Finding, rule_index: int | None, found:
 
 def _artifact(path: str) -> dict[str, str]:
     """RFC 3986: whatever is no letter of a URI is percent-encoded, in the bytes of the file's name."""
-    encoded = quote(path.encode("utf-8", "surrogateescape" if _is_bytes(path) else "replace"), safe="/")
-    if PurePath(path).is_absolute():
-        return {"uri": "file://" + ("" if encoded.startswith("/") else "/") + encoded}
-    return {"uri": encoded, "uriBaseId": _ROOT}
+    name = _encodable(path)
+    if PurePath(name).is_absolute():
+        return {"uri": PurePath(name).as_uri()}
+    return {"uri": quote(name, safe="/", errors="surrogateescape"), "uriBaseId": _ROOT}
 
 
-def _is_bytes(path: str) -> bool:
-    """Whether half surrogates stand for bytes of a name that is no UTF-8 (PEP 383), and for nothing else."""
+def _encodable(path: str) -> str:
+    """-> the path; half surrogates that stand for bytes of a name (PEP 383) are kept, others become "?"."""
     try:
         path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        return False
-    return True
+        return path.encode("utf-8", "replace").decode()
+    return path
