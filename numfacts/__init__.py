@@ -36,7 +36,7 @@ _HOMES = {
     "check": "numfacts.pipeline",
     "extract": "numfacts.pipeline",
     "extract_many": "numfacts.pipeline",
-    "relations": "numfacts.pipeline",
+    "relate": "numfacts.pipeline",
     "read": "numfacts.documents",
     "to_frame": "numfacts.tables.fact_table",
 }

@@ -8,12 +8,12 @@ The only file that knows several stages.  Nothing here keeps state between docum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from numfacts.checks import findings_of
+from numfacts.checks import EXACT, findings_of
 from numfacts.context.facts import ReadSentence, facts_in_context
 from numfacts.documents.layout import sentences
 from numfacts.grammar.dates import Calendar
@@ -93,11 +93,14 @@ def facts_of(document: Document, settings: Settings = Settings()) -> list[Fact]:
 
 
 def checked(
-    document: Document, settings: Settings = Settings(), selected: Iterable[str] | None = None
+    document: Document,
+    settings: Settings = Settings(),
+    selected: Iterable[str] | None = None,
+    tolerance: Mapping[str, float] = EXACT,
 ) -> Checked:
     """-> a document with what the checks find in it, in text order; ``selected`` are ids of checks."""
     story = Story.of(document, facts_of(document, settings), settings.published)
-    return Checked(document, tuple(findings_of(story, relations_of(story), selected)))
+    return Checked(document, tuple(findings_of(story, relations_of(story), selected, tolerance)))
 
 
 def exported(
@@ -171,7 +174,7 @@ def check(
     return findings_of(story, relations_of(story), select)
 
 
-def relations(
+def relate(
     text_or_facts: str | Iterable[Fact],
     *,
     doc_id: str | None = None,

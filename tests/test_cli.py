@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from command_line import HEAVY, ROOT, run, start
 from sample_facts import exact, fact
 
 pytest.importorskip("numfacts.pipeline", reason="the pipeline is not there yet")
@@ -23,24 +24,7 @@ from numfacts.cli.main import main
 from numfacts.model import KINDS, Document
 from numfacts.outputs.formats import read
 
-ROOT = Path(__file__).parent.parent
 STORY = "The council paid £200 in 2019.\nAbout 12% of drivers were late.\n"
-HEAVY = ["pandas", "pandera", "pyarrow", "pint", "quantulum3", "trafilatura", "rich", "numpy"]
-
-
-def start(*arguments: str, cwd: Path, **settings: object) -> subprocess.Popen[bytes]:
-    more = settings.pop("env", {})
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "160", **more}  # type: ignore[dict-item]
-    command = [sys.executable, "-m", "numfacts", *arguments]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, cwd=cwd, env=environment, **{**pipes, **settings})  # type: ignore[call-overload, no-any-return]
-
-
-def run(*arguments: str, cwd: Path, given: str = "", **settings: object) -> tuple[int, str, str]:
-    """-> exit code, standard output, standard error"""
-    process = start(*arguments, cwd=cwd, **settings)
-    out, err = process.communicate(given.encode(), timeout=120)
-    return process.returncode, out.decode(), err.decode()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Builds what the docs take from the code: docs/facts.md, and the output shown in README.md and docs/.
+"""Builds what the docs take from the code: docs/facts.md, docs/checks/, and the output shown in README.md and docs/.
 
     python tools/build_docs.py            # writes them
     python tools/build_docs.py --check    # writes nothing; exits with 1 and a line for each thing that is stale
@@ -23,13 +23,17 @@ import click
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from numfacts.checks import checks  # noqa: E402
 from numfacts.cli.main import numfacts as cli  # noqa: E402
 from numfacts.lexicon.units import rows  # noqa: E402
 from numfacts.model.fact import KINDS, MODIFIERS, columns  # noqa: E402
+from numfacts.outputs.check_pages import page  # noqa: E402
 from numfacts.tables.sifting import rules  # noqa: E402
 from numfacts.units import DEFINITIONS  # noqa: E402
 
 FACTS = ROOT / "docs" / "facts.md"
+CHECKS = ROOT / "docs" / "checks"
+BUILT = "Built by tools/build_docs.py from numfacts/: edit there, then `make docs`."
 COLUMNS = "104"  # how wide the shown terminal is: what fits a page of GitHub
 OUTPUT = re.compile(
     r"""
@@ -49,7 +53,7 @@ CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 def facts_page() -> str:
     parts = [
-        "<!-- Built by tools/build_docs.py from numfacts/: edit there, then `make docs`. -->",
+        f"<!-- {BUILT} -->",
         "# The fact table",
         "One row a figure, in the order of the text. `numfacts.to_frame(facts)` and every export have these "
         "columns, and `numfacts.FactTable` validates them.",
@@ -173,6 +177,8 @@ def unknown_options(path: Path) -> Iterator[str]:
 def generated() -> Iterator[tuple[Path, str]]:
     """-> each page that holds something generated, as it should be."""
     yield FACTS, facts_page()
+    for check in checks().values():
+        yield CHECKS / f"{check.id}.md", f"<!-- {BUILT} -->\n\n{page(check)}"
     for path in pages():
         if path != FACTS:
             yield path, with_outputs(path.read_text(encoding="utf-8"), printed)
@@ -182,6 +188,9 @@ def problems() -> Iterator[str]:
     for path, wanted in generated():
         if not path.exists() or path.read_text(encoding="utf-8") != wanted:
             yield f"{path.relative_to(ROOT)}: stale, run `make docs`"
+    for path in sorted(CHECKS.glob("*.md")):
+        if path.stem not in checks():
+            yield f"{path.relative_to(ROOT)}: there is no such check"
     for path in pages():
         yield from broken_links(path)
         yield from unknown_options(path)
@@ -194,6 +203,7 @@ def main(arguments: list[str]) -> int:
         return 1 if found else 0
     for path, wanted in generated():
         if not path.exists() or path.read_text(encoding="utf-8") != wanted:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(wanted, encoding="utf-8")
             print(f"wrote {path.relative_to(ROOT)}")
     return 0

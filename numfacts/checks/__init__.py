@@ -17,15 +17,18 @@ docs/checks/ and what ``numfacts rules`` prints: a line that says what it does; 
 from __future__ import annotations
 
 import inspect
+import math
 import pkgutil
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
 from numfacts.judging.verdicts import Judgement
 from numfacts.model import Finding, Relation, Story
+
+EXACT: Mapping[str, float] = {}
 
 
 class Check(NamedTuple):
@@ -48,14 +51,23 @@ def checks() -> dict[str, Check]:
 
 
 def findings_of(
-    story: Story, relations: Iterable[Relation], selected: Iterable[str] | None = None
+    story: Story,
+    relations: Iterable[Relation],
+    selected: Iterable[str] | None = None,
+    tolerance: Mapping[str, float] = EXACT,
 ) -> list[Finding]:
-    """-> what the checks find in a story's relations, in text order; without a selection all that are not optional."""
-    wanted = (
-        [check for check in checks().values() if not check.optional]
-        if selected is None
-        else [checks()[each] for each in selected]
-    )
+    """-> what the checks find in a story's relations, in text order.
+
+    Without a selection all run that are not optional.  ``tolerance`` is by check the share of a figure by which it may
+    miss what the others make of it.  ValueError where ``selected`` names no check.
+    """
+    if selected is None:
+        wanted = [check for check in checks().values() if not check.optional]
+    else:
+        selected = list(selected)
+        if unknown := sorted(set(selected) - checks().keys()):
+            raise ValueError(f"no such check: {', '.join(unknown)}")
+        wanted = [checks()[each] for each in selected]
     lines = _line_starts(story.document.text)
     found = [
         _finding(check.id, judgement, story, lines)
@@ -63,8 +75,19 @@ def findings_of(
         for check in wanted
         if isinstance(relation, check.relation)
         for judgement in check.judge(relation)
+        if not _tolerated(judgement, tolerance.get(check.id, 0.0))
     ]
     return sorted(set(found), key=lambda finding: (finding.start, finding.end, finding.check_id))
+
+
+def _tolerated(said: Judgement, tolerance: float) -> bool:
+    """Whether the figure is within a share of itself of what the others make of it."""
+    right, stated = said.recomputed, said.at
+    if not tolerance or right is None:
+        return False
+    low = -math.inf if stated.low is None else stated.low
+    high = math.inf if stated.high is None else stated.high
+    return max(right.low - high, low - right.high) <= tolerance * max(abs(right.low), abs(right.high))
 
 
 def _check(name: str) -> Check:

@@ -20,6 +20,11 @@ def problem(message: str) -> None:
     click.echo(f"numfacts: {plain(message)}", err=True)
 
 
+def remark(message: str) -> None:
+    """What is no problem but not part of the output either."""
+    click.echo(plain(message), err=True)
+
+
 def trace(text: str) -> None:
     """A traceback, for those who asked for it: ``NUMFACTS_DEBUG=1``."""
     if os.environ.get("NUMFACTS_DEBUG"):

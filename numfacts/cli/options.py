@@ -1,33 +1,28 @@
 """Options that several commands share, read and checked: a wrong one is a usage error of one line.
 
-``--published 2025-04-22 --locale en-GB`` -> ``Settings("EUR", None, "en-GB", date(2025, 4, 22))``
+``--published 2025-04-22 --locale en-GB`` -> ``Configuration(published=date(2025, 4, 22), locale="en-GB")``
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from numfacts.checks import checks
 from numfacts.cli import console
+from numfacts.configuration import Configuration, ConfigurationError, nearest, read_configuration
 from numfacts.documents import read_all
+from numfacts.grammar.locales import canonical
 from numfacts.model import KINDS, Document, DocumentError
 from numfacts.pipeline import Settings
 from numfacts.quantities.exchange_rates import Rates, RatesError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-# BCP 47: language, script, region.
-_LOCALE = re.compile(
-    r"""
-    (?P<language> [A-Za-z]{2,3} )
-    (?: [-_] (?P<script> [A-Za-z]{4} ) )?               # zh-Hant
-    (?: [-_] (?P<region> [A-Za-z]{2} | [0-9]{3} ) )?    # en-GB, es-419
-    """,
-    re.VERBOSE,
-)
+NO_FILE = "-"  # as --config
 
 
 def day(written: str) -> date:
@@ -40,11 +35,10 @@ def day(written: str) -> date:
 
 def locale(written: str) -> str:
     """``en-GB``, ``en_gb`` -> ``en-GB``"""
-    match = _LOCALE.fullmatch(written)
-    if match is None:
+    found = canonical(written)
+    if found is None:
         raise click.BadParameter(f"{written!r} is no locale like en-GB")
-    parts = (match["language"].lower(), (match["script"] or "").title(), (match["region"] or "").upper())
-    return "-".join(filter(None, parts))
+    return found
 
 
 def kinds(written: str) -> frozenset[str]:
@@ -56,6 +50,16 @@ def kinds(written: str) -> frozenset[str]:
     if unknown or not named:
         wrong = ", ".join(unknown) or repr(written)
         raise click.BadParameter(f"unknown kind {wrong}; known: {', '.join(KINDS)}, all")
+    return named
+
+
+def check_ids(written: str) -> tuple[str, ...]:
+    """``share,conflict``"""
+    named = tuple(id_.strip() for id_ in written.split(",") if id_.strip())
+    unknown = [id_ for id_ in named if id_ not in checks()]
+    if unknown or not named:
+        wrong = ", ".join(unknown) or repr(written)
+        raise click.BadParameter(f"no check is called {wrong}; known: {', '.join(checks())}")
     return named
 
 
@@ -73,16 +77,14 @@ def reading(command: Function) -> Function:
 
 
 def settings(command: Function) -> Function:
-    """What is needed to read figures: ``published``, ``locale``, ``base_currency``, ``fx_rates``."""
+    """What is needed to read figures: ``config``, ``published``, ``locale``, ``base_currency``, ``fx_rates``."""
     for option in (
-        click.option("--fx-rates", metavar="FILE", help="Rates in the ECB's format, instead of its own."),
+        click.option("--no-config", "config", flag_value=NO_FILE, help="Read no configuration."),
         click.option(
-            "--base-currency",
-            default="EUR",
-            show_default=True,
-            metavar="CODE",
-            help="What money is converted to.",
+            "--config", metavar="FILE", help="Instead of the nearest numfacts.toml or pyproject.toml."
         ),
+        click.option("--fx-rates", metavar="FILE", help="Rates in the ECB's format, instead of its own."),
+        click.option("--base-currency", metavar="CODE", help="What money is converted to (default: EUR)."),
         click.option("--locale", type=locale, metavar="en-GB", help="Language and place of the text."),
         click.option(
             "--published", type=day, metavar="DATE", help="Day of publication, where a text names none."
@@ -92,19 +94,42 @@ def settings(command: Function) -> Function:
     return command
 
 
-def settings_of(
-    published: date | None, locale: str | None, base_currency: str, fx_rates: str | None
-) -> Settings:
-    """-> the settings, whose currency and rates are known to be usable.  Raises click.UsageError."""
-    base = base_currency.upper()
-    if base != "EUR" or fx_rates is not None:
+def settings_of(**given: Any) -> Settings:
+    """-> the settings for files of which nothing else is set.  Raises click.UsageError."""
+    return configuration_of(**given).settings()
+
+
+def configuration_of(config: str | None, **given: Any) -> Configuration:
+    """-> what the configuration sets, the command line's words on top; its currency and rates are known to be usable.
+
+    Raises click.UsageError.
+    """
+    try:
+        file = None if config == NO_FILE else Path(config) if config else nearest(Path.cwd())
+        found = read_configuration(file)
+    except ConfigurationError as error:
+        raise click.UsageError(str(error)) from error
+    found = found.commanded_by({name: value for name, value in given.items() if value is not None})
+    base, rates = found.base_currency or "EUR", found.fx_rates
+    if base != "EUR" or rates is not None:
         try:
-            rates = Rates.load(fx_rates)
+            known = Rates.load(rates)
         except RatesError as error:
             raise click.UsageError(f"--fx-rates: {error}") from error
-        if rates.rate(base, "EUR", published) is None:
-            raise click.UsageError(f"--base-currency {base_currency}: there is no reference rate for it")
-    return Settings(base, fx_rates, locale, published)
+        if known.rate(base, "EUR", found.published) is None:
+            raise click.UsageError(f"--base-currency {base}: there is no reference rate for it")
+    return found
+
+
+def refuse_inputs(outputs: Sequence[Path], paths: Sequence[str]) -> None:
+    """No output may be written over what is read, or over another output.  Raises click.UsageError."""
+    inputs = {Path(path).resolve() for path in paths if path != "-"}
+    places = [output.resolve() for output in outputs]
+    for output, place in zip(outputs, places, strict=True):
+        if place in inputs:
+            raise click.UsageError(f"-o {output} is also an input")
+        if places.count(place) > 1:
+            raise click.UsageError(f"-o {output} is given twice")
 
 
 class Input:
@@ -113,23 +138,24 @@ class Input:
     def __init__(
         self,
         paths: Sequence[str],
-        settings: Settings,
         text_column: str,
         id_column: str | None,
         published_column: str | None,
     ) -> None:
         self.problems: list[tuple[str, str]] = []
-        self._paths, self._settings = paths, settings
+        self._paths = paths
         self._columns = text_column, id_column, published_column
 
     def __iter__(self) -> Iterator[Document]:
         """Each document once: ids make the fact_ids, and those must be unique."""
         seen: set[str] = set()
         text_column, id_column, published_column = self._columns
+        # A text's own date and locale come before those of a configuration, and after those of the command line.
+        told = click.get_current_context().params
         documents = read_all(
             self._paths,
-            published=self._settings.published,
-            locale=self._settings.locale,
+            published=told.get("published"),
+            locale=told.get("locale"),
             warn=lambda message: console.problem(f"warning: {message}"),
             on_error=self._unreadable,
             text_column=text_column,

@@ -43,8 +43,8 @@ def command(
 ) -> int:
     """Show the rule that read each figure of FILE, and what was left unread, and why."""
     path, line = split(place)
-    settings = options.settings_of(**given)
-    documents = options.Input([path], settings, text_column, id_column, published_column)
+    configuration = options.configuration_of(**given)
+    documents = options.Input([path], text_column, id_column, published_column)
     for document in documents:
         last = document.text.count("\n") + 1
         if line is not None and line > last:
@@ -52,6 +52,7 @@ def command(
             continue
         if document.doc_id != path:
             click.secho(plain(document.doc_id), bold=True)
+        settings = configuration.of_document(document.doc_id).settings()
         for shown in explained(document, explain(document, settings), line):
             click.echo(shown)
     return UNUSABLE if documents.problems else FINE

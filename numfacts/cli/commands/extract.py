@@ -15,13 +15,14 @@ import click
 
 from numfacts.cli import console, options
 from numfacts.cli.exit_codes import FINE, FOUND, UNUSABLE
+from numfacts.configuration import Configuration
 from numfacts.engines import engine
 from numfacts.engines.failures import Failed
 from numfacts.model import Document, Fact
 from numfacts.outputs.atomic import naming, replacing
 from numfacts.outputs.formats import Destination, appending, format_of, formats, suffixes
 from numfacts.outputs.summary import Summary
-from numfacts.pipeline import Settings, exported, facts_of
+from numfacts.pipeline import exported, facts_of
 from numfacts.tables.sifting import Rejected, sift
 
 
@@ -76,9 +77,9 @@ def command(
     PATH is a .txt, .md or .html file, - for standard input, a folder, or a .csv, .parquet or .jsonl file
     with a column of texts.  Without -o, a terminal gets a table and a pipe gets CSV.
     """
-    settings = options.settings_of(**given)
-    documents = options.Input(paths, settings, text_column, id_column, published_column)
-    work = partial(extracted, settings=settings, kinds=kinds, boilerplate=boilerplate)
+    configuration = options.configuration_of(**given)
+    documents = options.Input(paths, text_column, id_column, published_column)
+    work = partial(extracted, configuration=configuration, kinds=kinds, boilerplate=boilerplate)
     run = engine("one_process" if jobs == 1 else "several_processes")
     summary = Summary()
     with ExitStack() as stack:
@@ -96,10 +97,10 @@ def command(
 
 
 def extracted(
-    document: Document, settings: Settings, kinds: frozenset[str] | None, boilerplate: bool
+    document: Document, configuration: Configuration, kinds: frozenset[str] | None, boilerplate: bool
 ) -> Extracted:
     """One document's share of the work; it may run in another process."""
-    good, rejected = sift(facts_of(document, settings))
+    good, rejected = sift(facts_of(document, configuration.of_document(document.doc_id).settings()))
     kept = exported(good, kinds, boilerplate)
     ids = {fact.fact_id for fact in kept}
     left_out = Counter(
@@ -136,13 +137,7 @@ def _destinations(outputs: Sequence[str], format_: str | None, paths: Sequence[s
     if not outputs:
         shown = format_ or ("table" if console.output_is_a_terminal() else "csv")
         return [Destination(shown, console.standard_output())]
-    inputs = {Path(path).resolve() for path in paths if path != "-"}
-    places = [Path(output).resolve() for output in outputs if output != "-"]
-    for output, place in zip((output for output in outputs if output != "-"), places, strict=True):
-        if place in inputs:
-            raise click.UsageError(f"-o {output} is also an input")
-        if places.count(place) > 1:
-            raise click.UsageError(f"-o {output} is given twice")
+    options.refuse_inputs([Path(output) for output in outputs if output != "-"], paths)
     destinations = [_destination(output, format_) for output in outputs]
     if format_ not in (None, *(destination.format for destination in destinations)):
         raise click.UsageError(f"--format {format_} applies to no -o: their suffixes name other formats")

@@ -1,7 +1,7 @@
 """Findings to files and build systems: one file per format, found by discovery.
 
-A format is a file of this folder with ``FORMAT`` (its name) and ``writing(stream, rules)``, a context that yields
-a function which appends a document with its findings to the stream::
+A format is a file of this folder with ``FORMAT`` (its name), ``SUFFIXES`` and ``writing(stream, rules)``, a context
+that yields a function which appends a document with its findings to the stream::
 
     with appending("sarif", sys.stdout.buffer, rules) as append:
         append(Checked(document, findings))
@@ -28,6 +28,7 @@ Append = Callable[[Checked], None]
 
 class Format(Protocol):
     FORMAT: str
+    SUFFIXES: tuple[str, ...]
 
     def writing(
         self, stream: BinaryIO, rules: Mapping[str, Rule]
@@ -39,6 +40,15 @@ def formats() -> dict[str, Format]:
     """-> the formats of this folder by name."""
     modules = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
     return {module.FORMAT: cast(Format, module) for module in modules}
+
+
+def format_of(path: Path) -> str | None:
+    """-> the name of the format that a file's suffix stands for."""
+    return next((name for name, found in formats().items() if path.suffix.lower() in found.SUFFIXES), None)
+
+
+def suffixes() -> list[str]:
+    return [suffix for each in formats().values() for suffix in each.SUFFIXES]
 
 
 @contextmanager

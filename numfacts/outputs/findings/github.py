@@ -23,6 +23,7 @@ from numfacts.outputs.markdown_tables import markdown_table
 from numfacts.outputs.plain_line import plain, printable
 
 FORMAT = "github"
+SUFFIXES: tuple[str, ...] = ()
 _MOST = 50
 _LONGEST = 2000  # code points of a message; a summary may have 1 MiB
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

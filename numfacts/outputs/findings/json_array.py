@@ -15,6 +15,7 @@ from numfacts.outputs.json_parts import listing
 from numfacts.silencing.fingerprints import fingerprint
 
 FORMAT = "json"
+SUFFIXES = (".json",)
 
 
 @contextmanager

@@ -12,12 +12,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO
-from xml.sax.saxutils import escape, quoteattr
 
 from numfacts.model.finding import Checked, Finding, Rule
 from numfacts.outputs.plain_line import plain
 
 FORMAT = "junit"
+SUFFIXES = (".xml",)
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
@@ -62,8 +62,12 @@ def _allowed(text: str) -> str:
 
 
 def _text(text: str) -> str:
+    from xml.sax.saxutils import escape  # which loads urllib
+
     return escape(_allowed(text))
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_allowed(text))

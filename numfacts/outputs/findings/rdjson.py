@@ -18,6 +18,7 @@ from numfacts.outputs.json_parts import listing
 from numfacts.outputs.plain_line import plain
 
 FORMAT = "rdjson"
+SUFFIXES = (".rdjson",)
 _SOURCE = {"name": "numfacts"}
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 

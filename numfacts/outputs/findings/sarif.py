@@ -25,6 +25,7 @@ from numfacts.silencing.fingerprints import numbered_fingerprints
 from numfacts.silencing.places import place_of
 
 FORMAT = "sarif"
+SUFFIXES = (".sarif",)
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _FINGERPRINT = "sentence/v1"

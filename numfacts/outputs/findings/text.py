@@ -13,6 +13,7 @@ from numfacts.model.finding import Checked, Rule
 from numfacts.outputs.plain_line import plain
 
 FORMAT = "text"
+SUFFIXES = (".txt",)
 
 
 @contextmanager
