@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numfacts.pipeline import check as check
     from numfacts.pipeline import extract as extract
     from numfacts.pipeline import extract_many as extract_many
-    from numfacts.pipeline import relations as relations
+    from numfacts.pipeline import relate as relate
     from numfacts.tables.fact_table import FactTable as FactTable
     from numfacts.tables.fact_table import to_frame as to_frame
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from numfacts.model.finding import Checked, Rule
+from numfacts.model.finding import Checked, Finding, Rule
 from numfacts.outputs.plain_line import plain
 
 FORMAT = "text"
@@ -21,10 +21,13 @@ def writing(stream: BinaryIO, rules: Mapping[str, Rule]) -> Iterator[Callable[[C
     """Yields a function that appends a line a finding: a clean document gives none."""
 
     def append(checked: Checked) -> None:
-        lines = [
-            f"{found.doc_id}:{found.line}:{found.column}: {found.severity} [{found.check_id}] {found.message}"
-            for found in checked.findings
-        ]
-        stream.write("".join(plain(line) + "\n" for line in lines).encode("utf-8", "replace"))
+        lines = "".join(f"{line_of(finding)}\n" for finding in checked.findings)
+        stream.write(lines.encode("utf-8", "replace"))
 
     yield append
+
+
+def line_of(finding: Finding) -> str:
+    """-> its line, without a line end: what controls a terminal is written out."""
+    place = f"{finding.doc_id}:{finding.line}:{finding.column}"
+    return plain(f"{place}: {finding.severity} [{finding.check_id}] {finding.message}")
