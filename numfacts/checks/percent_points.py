@@ -14,9 +14,10 @@ Passes:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from numfacts.judging.intervals import Interval
+from numfacts.judging.intervals import Interval, printed, taken_at_its_word
 from numfacts.judging.verdicts import Judgement, Reading, as_printed, judged
 from numfacts.judging.words import bare, close, move, plainly
 from numfacts.model import Change
@@ -46,9 +47,14 @@ def judge(change: Change) -> Iterator[Judgement]:
     told = f"{bare(old)} to {bare(new)} is {move(old, new)} of "
     severity = found.severity
     if size.unit == "percent":
-        if (old.value or 1) <= 0 or judged(lambda read: read(size), share).severity != "error":
+        if (old.value or 1) <= 0:
             return
-        severity = "error"
+        exactly = math.isclose(middle, size.value or 0) and not share(taken_at_its_word).meets(printed(size))
+        severity = judged(lambda read: read(size), share).severity
+        if severity != "error":
+            if not exactly:
+                return
+            severity = "warning"  # "up 0.5% to 4.5% from 4%": by rounding alone it could be a share
         told += f"{plainly(middle)} percentage points, or {close(share(as_printed).low, size.value or 0)}%"
     elif size.unit == "basis_point":
         told += f"{close(middle, size.value or 0)} basis points"

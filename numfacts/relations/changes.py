@@ -35,6 +35,7 @@ COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: \w+){
 OLD = re.compile(
     r"""
     (?: \bfrom | \b(?:compared\ (?:with|to)|against|versus|vs\.?)
+      | \((?:last\ year|(?:prior|previous)\ (?:year|period|quarter|month)|[qh][1-4])?:   # "£36m (2022: £32m)"
       | ^\ (?:more|less|higher|lower|fewer|up|down)\ than | ^\ on(?=\ (?:the\ |its\ )?(?:previous|prior|last|year))
       | \b(?:rise|increase|gain|growth|jump|improvement|decline|drop|fall|decrease)\ (?:over|on|from) )
     (?: \ (?:the|a|an|its|their|just|only|some|revised|restated|earlier|last|of|record|level|high|low|peak
@@ -70,7 +71,9 @@ TAKING = re.compile(
     r"[a-z ]{0,30}, (?:taking|bringing|pushing|lifting|raising|cutting|reducing) [a-z ]{1,30} (?:from|to) "
 )
 MOVES_ON = re.compile(r"[a-z’' ]{0,40},? (?P<verb>[a-z]+) (?:from|to) (?:about |just )?")
-WAS_UP = re.compile(r"\b(?:was|were|is|are) (?=(?:up|down|higher|lower) )")  # "sales of £50m were up from"
+# "sales of £50m were up from", "were 5% higher than", "£50m (2022: £40m)"
+NO_BREAK = re.compile(r"\b(?:was|were|is|are) (?=(?:up|down|higher|lower) |$)|\([a-z0-9 ]{0,20}: ?$")
+WAS = re.compile(r" (?:was|were|is|are) (?:up |down )?")
 # The size is of another thing than the end points: "on a comparable-store basis", "in constant currency".
 BASIS = re.compile(
     r"""
@@ -175,7 +178,7 @@ def _role(fact: Fact, before: str, behind: str, roles: str, followed: bool) -> s
         return "S"
     if fact.change == "to" or NEW.search(before):
         return "N"
-    if followed and (LEVEL_THEN_SIZE.fullmatch(behind) or OLD.search(behind)):
+    if followed and (LEVEL_THEN_SIZE.fullmatch(behind) or WAS.fullmatch(behind) or OLD.search(behind)):
         return "N"
     return "-"
 
@@ -197,7 +200,7 @@ def _sized(before: str, behind: str) -> bool:
 
 def _one_clause(told: Told, facts: Sequence[Fact]) -> bool:
     for before, after in pairwise(facts):
-        gap = WAS_UP.sub("", _gap(told, before, after).removeprefix(f" {before.counted or ''}"))
+        gap = NO_BREAK.sub("", _gap(told, before, after).removeprefix(f" {before.counted or ''}"))
         if len(gap) > LONGEST or BREAK.search(gap):
             return False
         if TAKING.fullmatch(gap):
