@@ -102,6 +102,7 @@ class ReferenceRow(NamedTuple):
     low: Decimal  # in ``unit``
     high: Decimal
     unit: str | None  # a pint expression, as ``Fact.unit`` has it; ISO 4217 for money
+    counted: str | None = None  # what a count counts, where the sheet tells it for a unit
     tolerance: Decimal = Decimal(0)  # in ``unit``
     as_of: str | None = None  # ISO 8601: a date, a month, a year, or two of them with / between
     pattern: str | None = None  # RE2, on the sentence around a figure

@@ -128,7 +128,9 @@ def _by_lexicon(name: str) -> Unit | None:
     except KeyError:
         pass
     above, sign, below = name.rpartition("/")
-    numerator, denominator = _by_lexicon(above.strip()) if sign else None, _by_lexicon(below.strip())
+    if not sign:
+        return None
+    numerator, denominator = _by_lexicon(above.strip()), _by_lexicon(below.strip())
     try:
         quotient = per(numerator, denominator) if numerator and denominator else None
     except ValueError:
