@@ -2,10 +2,12 @@
 
 A sheet (``--facts facts.csv``) holds the figures that a desk has looked up: their name, value and unit, and where they
 were found. Prose outlives data: a table is revised, a story is written from last year's, and nothing in the text says
-so. The row is matched by its name or its pattern, by its unit and its date; the figure may be rounded, cut off or hedged
-as everywhere. docs/reference-sheets.md says how a sheet is written.
+so. The row is matched by its name or its pattern, by its unit and its date; the figure may be rounded, cut off or
+hedged as everywhere. docs/reference-sheets.md says how a sheet is written.
 
-The lines below are read with a sheet of one row: ``Core inflation`` in ``percent``, 3.5.
+Sheet:
+    name,value,unit
+    Core inflation,3.5,percent
 
 Flagged:
     Core inflation was 3.7%.

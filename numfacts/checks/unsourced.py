@@ -4,7 +4,9 @@ Some desks publish no number that nobody has looked up. With ``--require-source`
 by a row of the sheets given with ``--facts``; ordinals, dates, scores and page furniture need none, nor does a sum of
 money that restates one that has its row. ``numfacts facts-template`` writes the rows that a story needs.
 
-The lines below are read with a sheet of one row: ``Core inflation`` in ``percent``, 3.5.
+Sheet:
+    name,value,unit
+    Core inflation,3.5,percent
 
 Flagged:
     Services inflation was 4.7%.

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from numfacts.model import Fact, ReferenceRow, Sourced, Story, Told, Unsourced
 from numfacts.references.cells import span_of
-from numfacts.references.names import IMPLIED, less_change, telling, turn_of, words_of
-from numfacts.references.patterns import compiled, span
+from numfacts.references.names import IMPLIED, NAMED_BEFORE, less_change, telling, turn_of, words_of
+from numfacts.references.patterns import compiled, spans
 from numfacts.references.units import in_unit
 
 Agrees = Callable[[Sourced], bool]
@@ -100,7 +100,7 @@ def _restated_money(fact: Fact, best: dict[str, Sourced]) -> bool:
 
 def _allowed(fact: Fact, row: ReferenceRow) -> tuple[Decimal, Decimal] | None:
     """-> the bounds that a row sets a figure, in the figure's unit and with its sign; None in another unit."""
-    if row.counted and fact.kind not in ("count", "rate", "number", "ratio"):
+    if fact.kind in NO_LEVEL or (row.counted and fact.kind not in ("count", "rate", "number", "ratio")):
         return None
     low = in_unit(row.low - row.tolerance, row.unit, fact.unit)
     high = in_unit(row.high + row.tolerance, row.unit, fact.unit)
@@ -126,33 +126,34 @@ def _sign(fact: Fact, row: ReferenceRow) -> int:
 
 def _told_of(story: Story, row: ReferenceRow) -> Iterator[tuple[Fact, tuple[int, ...]]]:
     """-> the figures that a row may tell of, with what speaks for it."""
-    for told in story.sentences:
-        figures = [fact for fact in told.facts if fact.kind not in NO_LEVEL]
-        fits = [fact for fact in figures if _same_time(fact, row) and _allowed(fact, row) is not None]
-        if not fits:
-            continue
-        if row.pattern is not None:
-            found = _by_pattern(told, fits, row.pattern)
-            if found is not None:
-                yield found, (2, 0, 0)
-            continue
+    fitting = [
+        (told, fits)
+        for told in story.sentences
+        if (
+            fits := [fact for fact in told.facts if _same_time(fact, row) and _allowed(fact, row) is not None]
+        )
+    ]
+    if row.pattern is not None:
+        matches = spans(compiled(row.pattern), [told.text for told, _ in fitting])
+        for (told, fits), match in zip(fitting, matches, strict=True):
+            meant = _meant(fits, told.start + match[0], told.start + match[1]) if match else None
+            if meant is not None:
+                yield meant, (2, 0, 0, 0)
+        return
+    for told, fits in fitting:
         for fact in fits:
-            if fact.equivalent_of is None:
-                weight = _by_name(told, figures, fact, row)
-                if weight is not None:
-                    yield fact, weight
+            weight = _by_name(told, fact, row) if fact.equivalent_of is None else None
+            if weight is not None:
+                yield fact, weight
 
 
-def _by_pattern(told: Told, fits: list[Fact], pattern: str) -> Fact | None:
-    found = span(compiled(pattern), told.text)
-    if found is None:
-        return None
-    start, end = found[0] + told.start, found[1] + told.start
+def _meant(fits: list[Fact], start: int, end: int) -> Fact | None:
+    """-> the first figure in the match of a pattern, else the first behind it."""
     inside = [fact for fact in fits if fact.start < end and start < fact.end]
     return next(iter(inside or [fact for fact in fits if fact.start >= end]), None)
 
 
-def _by_name(told: Told, figures: list[Fact], fact: Fact, row: ReferenceRow) -> tuple[int, ...] | None:
+def _by_name(told: Told, fact: Fact, row: ReferenceRow) -> tuple[int, ...] | None:
     """-> how much of the name is told of the figure itself, and how much of it there is; None if it is not meant."""
     name, entity = words_of(row.name), words_of(fact.measured_entity or "")
     counted, whole = words_of(fact.counted or ""), words_of(fact.denominator or "")
@@ -171,19 +172,19 @@ def _by_name(told: Told, figures: list[Fact], fact: Fact, row: ReferenceRow) -> 
     wanted -= words_of(row.as_of or "")  # which as_of has judged
     dates = words_of(fact.period or "")
     identity = counted if telling(counted, fact.kind) else entity
-    spare = less_change(telling(identity, fact.kind) - wanted - name)
+    spare = less_change(telling(identity, fact.kind) - NAMED_BEFORE - wanted - name)
     own = entity | counted | whole | dates
     if spare or (identity and wanted and not wanted & own):
         return None
-    if wanted - own - _near(told, figures, fact):
+    if wanted - own - _near(told, fact):
         return None
     exactly = bool(row.as_of and fact.period and span_of(row.as_of) == span_of(fact.period))
     return (1, len(wanted & own), len(wanted), exactly)
 
 
-def _near(told: Told, figures: list[Fact], fact: Fact) -> frozenset[str]:
+def _near(told: Told, fact: Fact) -> frozenset[str]:
     """-> the words between the figure's neighbours of the same unit, one of which they might be about."""
-    alike = [each for each in figures if each.unit == fact.unit and each.kind == fact.kind]
+    alike = [each for each in told.facts if each.unit == fact.unit and each.kind == fact.kind]
     k = alike.index(fact)
     before = alike[k - 1] if k else None
     behind = alike[k + 1] if k + 1 < len(alike) else None

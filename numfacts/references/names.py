@@ -35,21 +35,43 @@ IMPLIED = {
     "ratio": frozenset("ratio fraction".split()),
     "percent": frozenset({"percent"}),
 }
+# Whose figure it is, where a story has named them before: "the company's revenue".
+NAMED_BEFORE = frozenset("company firm group business".split())
+TITLES = frozenset("mr mrs ms miss dr sir dame lord lady prof professor".split())
 CHANGE = frozenset({"change"})  # of either direction; its sign is the number's
-# Forms that no ending explains.
+# Forms that no ending explains, and the words by which a story tells of a height, a length or a death.
 IRREGULAR = {
-    "spent": "spend", "children": "child", "men": "man", "women": "woman", "grew": "grow", "grown": "grow",
-    "growth": "grow", "died": "death", "die": "death", "dies": "death", "dead": "death", "dying": "death",
-    "sold": "sale", "sell": "sale", "paid": "pay", "built": "build", "lost": "loss", "lose": "loss",
-    "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "people": "person",
-}  # fmt: skip
+    form: word
+    for word, forms in {
+        "age": "aged",
+        "build": "built",
+        "child": "children",
+        "death": "died die dies dead dying kill kills killed killing",
+        "depth": "deep",
+        "fall": "fell fallen",
+        "grow": "grew grown growth",
+        "height": "high tall",
+        "length": "long",
+        "loss": "lost lose loses losing",
+        "man": "men",
+        "pay": "paid",
+        "person": "people",
+        "rise": "rose risen",
+        "sale": "sold sell sells selling",
+        "spend": "spent",
+        "weight": "weigh weighs weighed weighing heavy",
+        "width": "wide",
+        "woman": "women",
+    }.items()
+    for form in forms.split()
+}
 _DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
 
 
 @cache
 def words_of(text: str) -> frozenset[str]:
     """-> the stems of the words that say something; numbers and dates as they stand."""
-    closed = word_class("determiner", "preposition", "conjunction", "auxiliary", "pronoun")
+    closed = TITLES | word_class("determiner", "preposition", "conjunction", "auxiliary", "pronoun")
     found = set()
     for match in WORD.finditer(text):
         raw = match.group()

@@ -1,22 +1,32 @@
 """Patterns of a sheet, which somebody else may have written: run by RE2, whose time is linear in the text.
 
-``span(compiled(r"slowed to (?P<figure>\\S+)"), "Inflation slowed to 3.4% in May")`` -> (20, 24)
+``spans(compiled(r"slowed to (?P<figure>\\S+)"), ["Inflation slowed to 3.4% in May"])`` -> [(20, 24)]
 
 RE2's own syntax has neither look-around nor back references, which is what makes it so; letter case is ignored, as
-everywhere in a name.  A group ``figure`` says where the figure is; other groups only group.
+everywhere in a name, and a space is any space.  A group ``figure`` says where the figure is; others only group.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 _WHOLE = "numfacts_match"
+_SPACE = re.compile(r"\s")
 FIGURE = "figure"
 _LONGEST = 2000  # characters of a pattern
-# What a plain opening bracket is not: an escaped one, one in a class of characters.
-_PARTS = re.compile(r"\\Q.*?\\E|\\.|\[\^?\]?(?:\[:\^?[a-z]+:\]|\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)
+# Where a plain bracket or space opens nothing: quoted, escaped, in a class of characters.
+_PARTS = re.compile(
+    r"""
+      \\Q .*? \\E | \\ .
+    | \[ \^? \]? (?: \[:\^?[a-z]+:\] | \\ . | [^\]\\] )* \]
+    | (?P<bracket> \( (?!\?) )
+    | (?P<space> [ ] )
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 
 
 class PatternError(ValueError):
@@ -28,7 +38,9 @@ def compiled(pattern: str) -> str:
     """-> the pattern as ``span`` takes it.  PatternError where RE2 has none of it."""
     if len(pattern) > _LONGEST:
         raise PatternError(f"is longer than {_LONGEST} characters")
-    grouped = _PARTS.sub(lambda part: "(?:" if part.group() == "(" else part.group(), pattern)
+    grouped = _PARTS.sub(
+        lambda part: "(?:" if part["bracket"] else r"(?:\s+)" if part["space"] else part.group(), pattern
+    )
     whole = f"(?i)(?P<{_WHOLE}>(?:{grouped}))"
     import pyarrow
 
@@ -40,16 +52,21 @@ def compiled(pattern: str) -> str:
     return whole
 
 
-def span(whole: str, text: str) -> tuple[int, int] | None:
-    """-> where the first match, or the group ``figure`` in it, starts and ends; None where there is none."""
-    (found,) = _spans(whole, [text]).to_pylist()
-    if found is None:
-        return None
-    start, length = found.get(FIGURE) or found[_WHOLE]
-    if FIGURE in found and not length:  # the group took no part in the match
-        start, length = found[_WHOLE]
-    data = text.encode("utf-8", "replace")  # RE2 counts bytes
-    return len(data[:start].decode("utf-8", "ignore")), len(data[: start + length].decode("utf-8", "ignore"))
+def spans(whole: str, texts: Sequence[str]) -> list[tuple[int, int] | None]:
+    """-> where the first match of each text, or the group ``figure`` in it, starts and ends; None where none is."""
+    spaced = [
+        _SPACE.sub(" ", text).encode("utf-8", "replace") for text in texts
+    ]  # RE2 knows the ASCII spaces only
+    found = _spans(whole, [text.decode("utf-8") for text in spaced]).to_pylist()
+    return [_in_characters(match, text) if match else None for match, text in zip(found, spaced, strict=True)]
+
+
+def _in_characters(match: dict[str, list[int]], text: bytes) -> tuple[int, int]:
+    start, length = match.get(FIGURE) or (0, 0)
+    if not length:  # there is no such group, or it took no part
+        start, length = match[_WHOLE]
+    before = len(text[:start].decode("utf-8", "ignore"))  # RE2 counts bytes
+    return before, before + len(text[start : start + length].decode("utf-8", "ignore"))
 
 
 def _spans(whole: str, texts: list[str]) -> Any:
@@ -57,5 +74,4 @@ def _spans(whole: str, texts: list[str]) -> Any:
     import pyarrow
     import pyarrow.compute
 
-    safe = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-    return pyarrow.compute.extract_regex_span(pyarrow.array(safe, pyarrow.string()), pattern=whole)
+    return pyarrow.compute.extract_regex_span(pyarrow.array(texts, pyarrow.string()), pattern=whole)

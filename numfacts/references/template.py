@@ -18,11 +18,10 @@ from typing import NamedTuple
 
 from numfacts.model import Fact, ReferenceRow, Sourced, Story, Told, Unsourced
 from numfacts.references.matching import MOVES, NO_LEVEL, Agrees, sourced
-from numfacts.references.names import IMPLIED, turn_of, words_of
+from numfacts.references.names import IMPLIED, less_change, turn_of, words_of
 
-FEWEST, MOST = 3, 12  # words of a pattern, as far as the sentence has them
+LENGTHS = (2, 3, 4, 6, 9)  # words of a pattern before the figure, the fewest first
 CLOSE = 4  # words before a figure that name it where nothing else does
-_MARKED = re.compile(r"\w")
 _SPACES = re.compile(r"\s+")
 
 
@@ -50,7 +49,9 @@ def drafts(story: Story, facts: Sequence[Fact], agrees: Agrees) -> list[Draft]:
     for _ in range(3):  # a pattern takes a figure off the names, which may leave another row to say too much
         rows = {fact.fact_id: _row(fact, story, patterns.get(fact.fact_id)) for fact in figures}
         matched = sourced(story, list(dict.fromkeys(rows.values())), agrees)
-        wrong = [match.fact for match in matched if match.fact.fact_id in wanted and not _right(match, agrees)]
+        wrong = [
+            match.fact for match in matched if match.fact.fact_id in wanted and not _right(match, agrees)
+        ]
         missing = [fact for fact in wrong if fact.fact_id not in patterns]
         if not missing:
             break
@@ -107,6 +108,10 @@ def name_of(fact: Fact, story: Story) -> str:
     """
     counted = fact.kind in ("count", "rate") and words_of(fact.counted or "")
     name = _SPACES.sub(" ", (fact.counted if counted else fact.measured_entity) or "").strip()
+    words = name.split()
+    while words and fact.change and not less_change(words_of(words[-1])):
+        words.pop()  # "Inflation slows", in a headline
+    name = " ".join(words)
     if not words_of(name):
         name = _close_words(fact, story)
     if fact.kind == "multiple" and not words_of(name) & IMPLIED["multiple"]:
@@ -126,29 +131,27 @@ def _close_words(fact: Fact, story: Story) -> str:
 
 
 def _sentence(fact: Fact, story: Story) -> Told:
-    return next(told for told in story.sentences if fact in told.facts)
+    return next(told for told in story.sentences if told.start <= fact.start < told.start + len(told.text))
 
 
 def _pattern(fact: Fact, story: Story) -> str:
     """-> the fewest words before the figure that stand before no other of its unit, else those behind it too."""
     told = _sentence(fact, story)
-    before = told.text[: fact.start - told.start].split()
-    behind = told.text[fact.end - told.start :].split()
-    figure = r"(?P<figure>\S+" + r"\s+\S+" * (len(fact.text.split()) - 1) + ")"
-    glued = bool(told.text[: fact.start - told.start].strip()) and not told.text[fact.start - told.start - 1].isspace()
-    tries = [_words(before[-count:]) for count in range(FEWEST, MOST) if count <= len(before)]
-    tries.append(r"^\s*" + _words(before) if before else "")
-    for words in tries:
-        pattern = words + (r"\s*" if glued else r"\s+") + figure if words else rf"^\s*{figure}"
+    lead, tail = told.text[: fact.start - told.start], told.text[fact.end - told.start :]
+    before, behind = lead.split(), tail.split()
+    gap = r"\s*" if lead and not lead[-1].isspace() else " "
+    figure = r"(?P<figure>" + " ".join([r"\S+"] * len(fact.text.split())) + ")"
+    for count in (count for count in LENGTHS if count < len(before)):
+        pattern = _words(before[-count:]) + gap + figure
         if _tells_only(pattern, fact, story):
             return pattern
-    start = (r"^\s*" + _words(before) + (r"\s*" if glued else r"\s+")) if before else r"^\s*"
-    return start + figure + r"\s*" + _words(behind)
+    start = r"^\s*" + (_words(before) + gap if before else "") + figure
+    return start if _tells_only(start, fact, story) else start + r"\s*" + _words(behind)
 
 
 def _words(words: Sequence[str]) -> str:
     """The words as they stand, figures among them left open: they may change, and the sentence still be that one."""
-    return r"\s+".join(re.escape(word) if not any(map(str.isdigit, word)) else r"\S+" for word in words)
+    return " ".join(re.escape(word) if not any(map(str.isdigit, word)) else r"\S+" for word in words)
 
 
 def _tells_only(pattern: str, fact: Fact, story: Story) -> bool:
@@ -156,5 +159,7 @@ def _tells_only(pattern: str, fact: Fact, story: Story) -> bool:
     row = _row(fact, story, pattern)
     matched = [each for each in sourced(story, [row], lambda _: True) if isinstance(each, Sourced)]
     told = {each.fact.fact_id for each in matched if each.fact.equivalent_of is None or each.fact == fact}
-    values = {(each.fact.decimal, each.fact.low, each.fact.high) for each in matched if each.fact.fact_id in told}
+    values = {
+        (each.fact.decimal, each.fact.low, each.fact.high) for each in matched if each.fact.fact_id in told
+    }
     return fact.fact_id in told and len(values) == 1
