@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
@@ -27,6 +28,7 @@ from numfacts.references.units import unit_of
 COLUMNS = ("name", "value", "unit", "tolerance", "as_of", "pattern", "source_url", "value_from")
 _DELIMITERS = (",", ";", "\t")
 _LONGEST_CELL = 2**31 - 1
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")  # as outputs/csv_file.py puts it on
 _SHOWN = 40  # characters of a cell in a message
 
 
@@ -234,6 +236,13 @@ def _known(header: list[str], sheet: str) -> list[str | None]:
     return columns
 
 
+def _unguarded(cell: str) -> str:
+    """Less the apostrophe that keeps a spreadsheet from running the cell: ``'=A1``, as the template writes it."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
 def _named(columns: list[str | None], cells: list[str]) -> dict[str, str]:
-    told = {name: cell.strip() for name, cell in zip(columns, cells, strict=True) if name is not None}
+    told = {
+        name: _unguarded(cell.strip()) for name, cell in zip(columns, cells, strict=True) if name is not None
+    }
     return {name: told.get(name, "") for name in COLUMNS}
