@@ -20,5 +20,5 @@ def verdict_on(sourced: Sourced) -> Verdict:
 
 
 def agrees(sourced: Sourced) -> bool:
-    """Can the figure be what its row says, however it was rounded?"""
-    return verdict_on(sourced).severity in (None, "note")
+    """Can the figure be what its row says, rounded as figures are?"""
+    return verdict_on(sourced).severity is None

@@ -1,6 +1,7 @@
 """Writes the rows of a reference sheet as CSV: UTF-8, a line a row, cells that no spreadsheet runs as formulas.
 
-``written([Draft("Core inflation", "3.5", "percent", …)])`` is ``b"name,value,unit,…\\nCore inflation,3.5,percent,…\\n"``
+``written([Draft("Core inflation", "3.5", "percent", …)])`` is two lines, ``name,value,unit,…`` and
+``Core inflation,3.5,percent,…``
 """
 
 from __future__ import annotations

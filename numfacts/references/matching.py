@@ -102,26 +102,31 @@ def _allowed(fact: Fact, row: ReferenceRow) -> tuple[Decimal, Decimal] | None:
     """-> the bounds that a row sets a figure, in the figure's unit and with its sign; None in another unit."""
     if fact.kind in NO_LEVEL or (row.counted and fact.kind not in ("count", "rate", "number", "ratio")):
         return None
-    low = in_unit(row.low - row.tolerance, row.unit, fact.unit)
-    high = in_unit(row.high + row.tolerance, row.unit, fact.unit)
+    low, high = (_told_in(fact, bound, row) for bound in (row.low - row.tolerance, row.high + row.tolerance))
     if low is None or high is None:
         return None
-    if fact.kind == "ratio" and row.unit is None and not row.high <= 1:
-        return None  # five of the nine is no five
     sign = _sign(fact, row)
     return (-high, -low) if sign < 0 else (low, high)
 
 
+def _told_in(fact: Fact, bound: Decimal, row: ReferenceRow) -> Decimal | None:
+    """-> a number of the row in the fact's unit.  Only a share says what a ratio is: five of the nine is no five."""
+    if fact.kind == "ratio" and fact.unit is None:
+        return bound / 100 if row.unit == "percent" else None
+    return in_unit(bound, row.unit, fact.unit)
+
+
 def _sign(fact: Fact, row: ReferenceRow) -> int:
-    """A fall of 0.3% is a growth of -0.3%."""
+    """A fall of 0.3% is a growth of -0.3%; a number with a minus says which way it goes by itself."""
     if fact.change not in MOVES:
         return 1
+    change = "rise" if (fact.value or fact.low or 0) < 0 else fact.change
     turn = turn_of(row.name) or "rise"
     if row.pattern and row.high >= 0:
         return 1
     if turn == "fall" and row.high < 0:
         turn = "rise"
-    return 1 if fact.change == turn else -1
+    return 1 if change == turn else -1
 
 
 def _told_of(story: Story, row: ReferenceRow) -> Iterator[tuple[Fact, tuple[int, ...]]]:

@@ -16,7 +16,7 @@ from typing import Any
 _WHOLE = "numfacts_match"
 _SPACE = re.compile(r"\s")
 FIGURE = "figure"
-_LONGEST = 2000  # characters of a pattern
+LONGEST = 2000  # characters of a pattern
 # Where a plain bracket or space opens nothing: quoted, escaped, in a class of characters.
 _PARTS = re.compile(
     r"""
@@ -36,8 +36,8 @@ class PatternError(ValueError):
 @cache
 def compiled(pattern: str) -> str:
     """-> the pattern as ``span`` takes it.  PatternError where RE2 has none of it."""
-    if len(pattern) > _LONGEST:
-        raise PatternError(f"is longer than {_LONGEST} characters")
+    if len(pattern) > LONGEST:
+        raise PatternError(f"is longer than {LONGEST} characters")
     grouped = _PARTS.sub(
         lambda part: "(?:" if part["bracket"] else r"(?:\s+)" if part["space"] else part.group(), pattern
     )

@@ -104,7 +104,7 @@ def _rows(connection: Any, place: Place, path: str) -> list[tuple[Any, ...]]:
     connection.execute("SET allowed_paths = ?", [[path]])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
-    suffix = Path(path).suffix.lower()
+    suffix = Path(place.path).suffix.lower()  # a link may lead to a file without one
     table = READERS[suffix]
     there = [column[0] for column in connection.execute(f"SELECT * FROM {table} LIMIT 0", [path]).description]
     for name in (place.column, *(name for name, _ in place.where)):
@@ -113,13 +113,22 @@ def _rows(connection: Any, place: Place, path: str) -> list[tuple[Any, ...]]:
     query = f"SELECT CAST({_quoted(place.column)} AS VARCHAR) FROM {table}"
     parameters: list[object] = [path]
     for number, (name, value) in enumerate(place.where):
-        query += f"{' AND' if number else ' WHERE'} trim(CAST({_quoted(name)} AS VARCHAR)) = ?"
-        parameters.append(value.strip())
+        query += f"{' AND' if number else ' WHERE'} {_equals(_quoted(name))}"
+        parameters += [value.strip()] * 3
     if place.row is not None:
         query = f"SELECT * FROM ({query}) LIMIT 1 OFFSET ?"
         parameters.append(place.row - FIRST_ROW.get(suffix, 1))
     found: list[tuple[Any, ...]] = connection.execute(query, parameters).fetchmany(2)
     return found
+
+
+def _equals(column: str) -> str:
+    """A condition with three parameters, all of them the value.
+
+    pandas writes a year as 2024.0 where another is missing, and a day as its midnight.
+    """
+    text = f"trim(CAST({column} AS VARCHAR))"
+    return f"({text} = ? OR typeof({column}) <> 'VARCHAR' AND {text} IN (? || '.0', ? || ' 00:00:00'))"
 
 
 def _quoted(name: str) -> str:

@@ -12,17 +12,19 @@ A row gets a pattern only where its name would tell of another figure of the sto
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from numfacts.model import Fact, ReferenceRow, Sourced, Story, Told, Unsourced
 from numfacts.references.matching import MOVES, NO_LEVEL, Agrees, sourced
 from numfacts.references.names import IMPLIED, less_change, turn_of, words_of
+from numfacts.references.patterns import LONGEST
 
 LENGTHS = (2, 3, 4, 6, 9)  # words of a pattern before the figure, the fewest first
 CLOSE = 4  # words before a figure that name it where nothing else does
 _SPACES = re.compile(r"\s+")
+_SHORT = Context(prec=6)
 
 
 class Draft(NamedTuple):
@@ -56,7 +58,11 @@ def drafts(story: Story, facts: Sequence[Fact], agrees: Agrees) -> list[Draft]:
         if not missing:
             break
         patterns |= {fact.fact_id: _pattern(fact, story) for fact in missing}
-    return list(dict.fromkeys(_draft(fact, story, patterns.get(fact.fact_id)) for fact in figures))
+    told: dict[tuple[object, ...], Draft] = {}  # a sheet has no two values for what nothing tells apart
+    for fact in figures:
+        pattern = patterns.get(fact.fact_id)
+        told.setdefault((*_key(fact, story), pattern), _draft(fact, story, pattern))
+    return list(told.values())
 
 
 def _of_one_name(figures: Sequence[Fact], story: Story) -> list[Fact]:
@@ -68,7 +74,7 @@ def _of_one_name(figures: Sequence[Fact], story: Story) -> list[Fact]:
 
 
 def _key(fact: Fact, story: Story) -> tuple[object, ...]:
-    return name_of(fact, story).lower(), fact.unit, fact.period
+    return name_of(fact, story).lower(), "percent" if _is_share(fact) else fact.unit, fact.period
 
 
 def _right(match: Sourced | Unsourced, agrees: Agrees) -> bool:
@@ -77,21 +83,31 @@ def _right(match: Sourced | Unsourced, agrees: Agrees) -> bool:
 
 def _row(fact: Fact, story: Story, pattern: str | None) -> ReferenceRow:
     low, high = _value(fact) or (Decimal(0), Decimal(0))
-    return ReferenceRow(
-        "", 0, name_of(fact, story), low, high, fact.unit, as_of=fact.period, pattern=pattern
-    )  # fmt: skip
+    unit = fact.unit
+    if _is_share(fact):
+        low, high, unit = low * 100, high * 100, "percent"
+    return ReferenceRow("", 0, name_of(fact, story), low, high, unit, as_of=fact.period, pattern=pattern)
 
 
 def _draft(fact: Fact, story: Story, pattern: str | None) -> Draft:
     low, high = _value(fact) or (Decimal(0), Decimal(0))
     value = _plain(low) if low == high else f"{_plain(low)} to {_plain(high)}"
-    return Draft(name_of(fact, story), value, fact.unit or "", "", fact.period or "", pattern or "", "")
+    unit = "fraction" if _is_share(fact) else fact.unit or ""
+    return Draft(name_of(fact, story), value, unit, "", fact.period or "", pattern or "", "")
+
+
+def _is_share(fact: Fact) -> bool:
+    """``a third``, ``450 of 600``"""
+    return fact.kind == "ratio" and fact.unit is None
 
 
 def _value(fact: Fact) -> tuple[Decimal, Decimal] | None:
     """The number as it is stated: of "more than 20" the 20, of a range both ends, of "thousands" the thousand."""
     if fact.decimal is not None:
-        return Decimal(fact.decimal), Decimal(fact.decimal)
+        number = Decimal(fact.decimal)
+        if fact.precision is None:
+            number = number.normalize(_SHORT)  # a third
+        return number, number
     bounds = [Decimal(repr(bound)) for bound in (fact.low, fact.high) if bound is not None]
     return (min(bounds), max(bounds)) if bounds else None
 
@@ -134,28 +150,42 @@ def _sentence(fact: Fact, story: Story) -> Told:
     return next(told for told in story.sentences if told.start <= fact.start < told.start + len(told.text))
 
 
-def _pattern(fact: Fact, story: Story) -> str:
-    """-> the fewest words before the figure that stand before no other of its unit, else those behind it too."""
+def _pattern(fact: Fact, story: Story) -> str | None:
+    """-> the first of its patterns that tells of it and of no other; None where nothing tells them apart."""
+    return next((each for each in _patterns(fact, story) if _tells_only(each, fact, story)), None)
+
+
+def _patterns(fact: Fact, story: Story) -> Iterator[str]:
+    """A few words before the figure, then more, then the sentence; what may change is left open as long as may be."""
     told = _sentence(fact, story)
     lead, tail = told.text[: fact.start - told.start], told.text[fact.end - told.start :]
     before, behind = lead.split(), tail.split()
     gap = r"\s*" if lead and not lead[-1].isspace() else " "
     figure = r"(?P<figure>" + " ".join([r"\S+"] * len(fact.text.split())) + ")"
     for count in (count for count in LENGTHS if count < len(before)):
-        pattern = _words(before[-count:]) + gap + figure
-        if _tells_only(pattern, fact, story):
-            return pattern
-    start = r"^\s*" + (_words(before) + gap if before else "") + figure
-    return start if _tells_only(start, fact, story) else start + r"\s*" + _words(behind)
+        yield _open(before[-count:]) + gap + figure
+    start = r"^\s*" + (_open(before) + gap if before else "") + figure
+    yield start
+    yield start + r"\s*" + _open(behind)
+    # Sentences that differ in their figures alone are told apart by these, and in the end by the figure itself.
+    first, last = r"^\s*" + (_exactly(before) + gap if before else ""), r"\s*" + _exactly(behind)
+    yield first + figure + last
+    yield first + f"(?P<figure>{_exactly(fact.text.split())})" + last
 
 
-def _words(words: Sequence[str]) -> str:
+def _open(words: Sequence[str]) -> str:
     """The words as they stand, figures among them left open: they may change, and the sentence still be that one."""
     return " ".join(re.escape(word) if not any(map(str.isdigit, word)) else r"\S+" for word in words)
 
 
+def _exactly(words: Sequence[str]) -> str:
+    return " ".join(map(re.escape, words))
+
+
 def _tells_only(pattern: str, fact: Fact, story: Story) -> bool:
     """Does a row of this pattern tell of the fact, and of no figure that says something else?"""
+    if len(pattern) > LONGEST:
+        return False
     row = _row(fact, story, pattern)
     matched = [each for each in sourced(story, [row], lambda _: True) if isinstance(each, Sourced)]
     told = {each.fact.fact_id for each in matched if each.fact.equivalent_of is None or each.fact == fact}

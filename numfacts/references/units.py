@@ -26,6 +26,7 @@ from numfacts.units import registry
 ONE = Decimal(1)
 # Differences that convert into one another; percent is none of them: "3 percentage points" is not "3%".
 POINTS = frozenset({"percentage_point", "basis_point"})
+FRACTIONS = frozenset({"fraction", "proportion"})  # 0.32 of a whole, as tables often have their shares
 
 
 class SheetUnit(NamedTuple):
@@ -40,15 +41,18 @@ def unit_of(cell: str) -> SheetUnit:
 
     Grammar::
 
-        cell = ""                                   a count, a ratio, a bare number
+        cell = "" | "dimensionless"                 a count, a bare number
+             | "fraction"                           0.32, which is 32 percent
              | pint expression | ISO 4217 code      kilometer / hour   EUR   GBP/week
              | scale? surface | sign scale? | scale  percent   %   £m   million GBP   thousand tonnes   million
              | scale? plural                        people   missiles   million homes
 
     ValueError, with the cause, for anything else and for what may be two units: "$", "m".
     """
-    if not cell:
+    if cell in ("", "dimensionless"):
         return SheetUnit(None)
+    if cell in FRACTIONS:
+        return SheetUnit("percent", Decimal(100))
     if _by_lexicon(cell) is not None:
         return SheetUnit(cell)
     phrase = whole_phrase(_one_of(cell))
