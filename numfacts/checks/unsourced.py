@@ -1,8 +1,9 @@
 """A figure that is on no reference sheet.
 
-Some desks publish no number that nobody has looked up. With ``--require-source`` every figure of the story must be told
-by a row of the sheets given with ``--facts``; ordinals, dates, scores and page furniture need none, nor does a sum of
-money that restates one that has its row. ``numfacts facts-template`` writes the rows that a story needs.
+Some desks publish no number that nobody has looked up. With ``--require-source`` every figure of the story must be
+told by a row of the sheets given with ``--facts``; ordinals, dates, scores and page furniture need none, nor does a
+figure that restates one that has its row, as in “370 miles (600km)”. ``numfacts facts-template`` writes the rows that
+a story needs.
 
 Sheet:
     name,value,unit

@@ -50,8 +50,7 @@ def sourced(story: Story, rows: Sequence[ReferenceRow], agrees: Agrees) -> list[
     best = {fact_id: match for fact_id, match in chosen.items() if match is not None}
     best = {key: match for key, match in best.items() if not _of_another(match, best.values(), agrees)}
     figures = [fact for fact in story.facts if fact.kind not in NO_LEVEL]
-    _follow(figures, best)
-    return [best.get(fact.fact_id) or Unsourced(fact) for fact in figures if not _restated_money(fact, best)]
+    return [best.get(fact.fact_id) or Unsourced(fact) for fact in figures if not _restated(fact, best)]
 
 
 def _best(candidates: list[Candidate], agrees: Agrees) -> Sourced | None:
@@ -82,20 +81,9 @@ def _owned(fact: Fact) -> tuple[frozenset[str], ...]:
     )
 
 
-def _follow(figures: list[Fact], best: dict[str, Sourced]) -> None:
-    """A restatement in another unit is of what its figure is of: 12,500 hectares (125 sq km)."""
-    for fact in figures:
-        stated = best.get(fact.equivalent_of or "")
-        if stated is None or fact.fact_id in best:
-            continue
-        allowed = _allowed(fact, stated.row)
-        if allowed is not None:
-            best[fact.fact_id] = Sourced(fact, stated.row, *allowed)
-
-
-def _restated_money(fact: Fact, best: dict[str, Sourced]) -> bool:
-    """``10.47 billion euros (£8.98 billion)``: currency-conversion's question, and no figure without a source."""
-    return fact.kind == "money" and fact.fact_id not in best and (fact.equivalent_of or "") in best
+def _restated(fact: Fact, best: dict[str, Sourced]) -> bool:
+    """``370 miles (600km)``, ``€10.47bn (£8.98bn)``: the row has judged the first, the conversion checks the second."""
+    return fact.fact_id not in best and (fact.equivalent_of or "") in best
 
 
 def _allowed(fact: Fact, row: ReferenceRow) -> tuple[Decimal, Decimal] | None:

@@ -43,9 +43,11 @@ def drafts(story: Story, facts: Sequence[Fact], agrees: Agrees) -> list[Draft]:
     """-> the rows that tell these facts of a story, each fact once, in text order.
 
     Checked against them the story is clean, and every one of the facts is on the sheet.  Ordinals, dates and scores
-    have no number of a row; a sum of money that restates another needs none.
+    have no number of a row; a figure that restates another in brackets needs none.
     """
     figures = [fact for fact in facts if fact.kind not in NO_LEVEL and _value(fact) is not None]
+    told = {fact.fact_id for fact in figures if fact.equivalent_of is None}
+    figures = [fact for fact in figures if fact.equivalent_of not in told]
     patterns = {fact.fact_id: _pattern(fact, story) for fact in _of_one_name(figures, story)}
     wanted = {fact.fact_id for fact in figures}
     for _ in range(3):  # a pattern takes a figure off the names, which may leave another row to say too much
@@ -58,11 +60,11 @@ def drafts(story: Story, facts: Sequence[Fact], agrees: Agrees) -> list[Draft]:
         if not missing:
             break
         patterns |= {fact.fact_id: _pattern(fact, story) for fact in missing}
-    told: dict[tuple[object, ...], Draft] = {}  # a sheet has no two values for what nothing tells apart
+    rowed: dict[tuple[object, ...], Draft] = {}  # a sheet has no two values for what nothing tells apart
     for fact in figures:
         pattern = patterns.get(fact.fact_id)
-        told.setdefault((*_key(fact, story), pattern), _draft(fact, story, pattern))
-    return list(told.values())
+        rowed.setdefault((*_key(fact, story), pattern), _draft(fact, story, pattern))
+    return list(rowed.values())
 
 
 def _of_one_name(figures: Sequence[Fact], story: Story) -> list[Fact]:
