@@ -52,6 +52,8 @@ class _Line(NamedTuple):
 def read_sheet(path: str | os.PathLike[str]) -> tuple[ReferenceRow, ...]:
     """-> the rows of a .csv or .parquet sheet; DocumentError, with line and column, at the first bad cell."""
     name = Path(path).as_posix()
+    if not Path(path).exists():
+        raise DocumentError(name, "no such file")
     lines = _parquet(name) if Path(path).suffix.lower() in (".parquet", ".pq") else _csv(name)
     rows: list[ReferenceRow] = []
     seen: dict[tuple[object, ...], ReferenceRow] = {}

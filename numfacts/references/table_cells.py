@@ -60,6 +60,8 @@ def place_of(value_from: str) -> Place:
     suffix = Path(path).suffix.lower()
     if suffix not in READERS:
         raise ValueError(f"{path!r} ends in none of {', '.join(READERS)}")
+    if "://" in path:
+        raise ValueError(f"{path!r} is no local file")
     if _GLOB.search(path):
         raise ValueError(f"{path!r} holds one of * ? [ ], which no name of a table may")
     if row is not None and where:
