@@ -100,19 +100,19 @@ def checked(
     settings: Settings = Settings(),
     selected: Iterable[str] | None = None,
     tolerance: Mapping[str, float] = EXACT,
-    rows: Sequence[ReferenceRow] = (),
+    rows: Sequence[ReferenceRow] | None = None,
 ) -> Checked:
     """-> a document with what the checks find in it, in text order.
 
-    ``selected`` are ids of checks; ``rows`` are those of the reference sheets.
+    ``selected`` are ids of checks; ``rows`` are those of the reference sheets, None where there are no sheets.
     """
     story = Story.of(document, facts_of(document, settings), settings.published)
     return Checked(document, tuple(findings_of(story, related(story, rows), selected, tolerance)))
 
 
-def related(story: Story, rows: Sequence[ReferenceRow] = ()) -> list[Relation]:
+def related(story: Story, rows: Sequence[ReferenceRow] | None = None) -> list[Relation]:
     """-> how the figures of a story stand to each other, and to the rows of reference sheets where there are any."""
-    return [*relations_of(story), *(sourced(story, rows, agrees) if rows else ())]
+    return [*relations_of(story), *(() if rows is None else sourced(story, rows, agrees))]
 
 
 def facts_sheet(document: Document, settings: Settings = Settings()) -> list[Draft]:

@@ -5,30 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import run
 
-ROOT = Path(__file__).parent.parent
 STORY = "Core inflation was 3.7% in May.\n\nRents rose 7% to £1,339.\n"
 SHEET = "name,value,unit,source_url\nCore inflation,3.5,percent,https://example.org/cpi\nRents,1339,GBP,\n"
-
-
-def run(*arguments: str, cwd: Path, given: str = "") -> tuple[int, str, str]:
-    """-> exit code, standard output, standard error"""
-    done = subprocess.run(
-        [sys.executable, "-m", "numfacts", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "160"},
-        input=given.encode(),
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 @pytest.fixture
@@ -39,15 +22,15 @@ def here(tmp_path: Path) -> Path:
 
 
 def test_a_figure_that_differs_is_an_error(here: Path) -> None:
-    code, out, err = run("check", "story.md", "--facts", "facts.csv", cwd=here)
+    code, out, _ = run("check", "story.md", "--facts", "facts.csv", cwd=here)
     told = "3.7% is not the 3.5% of “Core inflation” (facts.csv:2; source: https://example.org/cpi)"
-    assert (code, err) == (1, "")
-    assert out.splitlines()[0] == f"story.md:1:20: error [reference] {told}"
+    assert code == 1
+    assert out.splitlines() == [f"story.md:1:20: error [reference] {told}"]
 
 
 def test_a_story_that_agrees_with_its_sheet_is_clean(here: Path) -> None:
     (here / "facts.csv").write_text(SHEET.replace("3.5", "3.7"), encoding="utf-8")
-    assert run("check", "story.md", "--facts", "facts.csv", cwd=here) == (0, "", "")
+    assert run("check", "story.md", "--facts", "facts.csv", cwd=here)[:2] == (0, "")
 
 
 def test_what_is_on_no_sheet_is_listed_when_a_source_is_required(here: Path) -> None:
@@ -113,7 +96,7 @@ def test_a_template_goes_to_standard_output(here: Path) -> None:
 def test_a_story_is_clean_by_the_template_written_from_it_until_it_is_edited(here: Path) -> None:
     assert run("facts-template", "story.md", "-o", "new.csv", cwd=here) == (0, "", "")
     by_it = ("check", "story.md", "--facts", "new.csv", "--require-source")
-    assert run(*by_it, cwd=here) == (0, "", "")
+    assert run(*by_it, cwd=here)[:2] == (0, "")
     (here / "story.md").write_text(STORY.replace("7% to", "8% to"), encoding="utf-8")
     code, out, _ = run(*by_it, cwd=here)
     assert code == 1
@@ -147,16 +130,24 @@ def test_words_of_a_story_start_no_formula_in_a_spreadsheet(here: Path) -> None:
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t"))]
 
 
+def test_the_configuration_may_name_the_sheets(here: Path) -> None:
+    (here / "numfacts.toml").write_text('facts = ["facts.csv"]\nrequire-source = true\n', encoding="utf-8")
+    code, out, _ = run("check", "story.md", cwd=here)
+    assert code == 1
+    assert [line.split("[")[1].split("]")[0] for line in out.splitlines()] == ["reference", "unsourced"]
+    (here / "none.csv").write_text("name,value,unit\n", encoding="utf-8")
+    _, out, _ = run("check", "story.md", "--facts", "none.csv", cwd=here)  # the command line comes before it
+    assert [line.split("[")[1].split("]")[0] for line in out.splitlines()] == ["unsourced"] * 3
+
+
+def test_a_line_may_silence_a_row(here: Path) -> None:
+    story = STORY.replace("in May.", "in May. <!-- numfacts: ignore[reference] revised since -->")
+    (here / "story.md").write_text(story, encoding="utf-8")
+    assert run("check", "story.md", "--facts", "facts.csv", cwd=here)[:2] == (0, "")
+
+
 def test_a_check_without_a_sheet_loads_neither_duckdb_nor_pyarrow(here: Path) -> None:
-    code = (
-        "import sys; from numfacts.cli.main import main; main(['check', 'story.md']); "
-        "print([name for name in ('duckdb', 'pyarrow', 'pint') if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=here,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=True,
-    )
-    assert done.stdout.decode().strip() == "[]"
+    _, _, err = run("check", "story.md", cwd=here, env={"PYTHONPROFILEIMPORTTIME": "1"})
+    loaded = {line.rpartition("|")[2].strip() for line in err.splitlines()}
+    assert "numfacts.references.sheets" in loaded
+    assert not loaded & {"duckdb", "pyarrow", "pint"}

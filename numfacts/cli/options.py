@@ -113,10 +113,15 @@ def references(command: Function) -> Function:
     return command
 
 
-def rows_of(configuration: Configuration) -> tuple[ReferenceRow, ...]:
-    """-> the rows of the reference sheets.  Raises click.UsageError: no sheet is better than half of one."""
-    if configuration.require_source and not configuration.facts:
-        raise click.UsageError("--require-source needs a reference sheet: --facts SHEET")
+def rows_of(configuration: Configuration) -> tuple[ReferenceRow, ...] | None:
+    """-> the rows of the reference sheets, None without any.
+
+    Raises click.UsageError: no sheet is better than half of one.
+    """
+    if not configuration.facts:
+        if configuration.require_source:
+            raise click.UsageError("--require-source needs a reference sheet: --facts SHEET")
+        return None
     try:
         return tuple(row for sheet in configuration.facts for row in read_sheet(sheet))
     except DocumentError as error:

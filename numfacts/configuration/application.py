@@ -12,7 +12,7 @@ from numfacts.silencing import Silenced, ignored_inline
 
 
 def checked_as_configured(
-    document: Document, configuration: Configuration, rows: Sequence[ReferenceRow] = ()
+    document: Document, configuration: Configuration, rows: Sequence[ReferenceRow] | None = None
 ) -> Silenced:
     """-> the findings that are to be told, their severities as wished, and those that the text silences.
 
