@@ -8,7 +8,7 @@ The only file that knows several stages.  Nothing here keeps state between docum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -20,11 +20,14 @@ from numfacts.grammar.dates import Calendar
 from numfacts.grammar.story_dollars import dollars_spoken_of
 from numfacts.grammar.usage import usage_of
 from numfacts.grammar.years import year_spoken_of
+from numfacts.judging.references import agrees
 from numfacts.mentions.results_tables import with_results_labelled
 from numfacts.mentions.scan import SentenceReading, may_hold_figures, read_sentence
-from numfacts.model import KINDS, Checked, Document, Fact, Finding, Relation, Story
+from numfacts.model import KINDS, Checked, Document, Fact, Finding, ReferenceRow, Relation, Story
 from numfacts.quantities.exchange_rates import Rates
 from numfacts.quantities.normalise import normalise
+from numfacts.references.matching import sourced
+from numfacts.references.template import Draft, drafts
 from numfacts.relations import relations_of
 
 NOT_EXPORTED = frozenset({"ordinal", "date"})
@@ -97,10 +100,25 @@ def checked(
     settings: Settings = Settings(),
     selected: Iterable[str] | None = None,
     tolerance: Mapping[str, float] = EXACT,
+    rows: Sequence[ReferenceRow] | None = None,
 ) -> Checked:
-    """-> a document with what the checks find in it, in text order; ``selected`` are ids of checks."""
+    """-> a document with what the checks find in it, in text order.
+
+    ``selected`` are ids of checks; ``rows`` are those of the reference sheets, None where there are no sheets.
+    """
     story = Story.of(document, facts_of(document, settings), settings.published)
-    return Checked(document, tuple(findings_of(story, relations_of(story), selected, tolerance)))
+    return Checked(document, tuple(findings_of(story, related(story, rows), selected, tolerance)))
+
+
+def related(story: Story, rows: Sequence[ReferenceRow] | None = None) -> list[Relation]:
+    """-> how the figures of a story stand to each other, and to the rows of reference sheets where there are any."""
+    return [*relations_of(story), *(() if rows is None else sourced(story, rows, agrees))]
+
+
+def facts_sheet(document: Document, settings: Settings = Settings()) -> list[Draft]:
+    """-> the rows of a reference sheet that tell every exported figure of a document, to be looked up and kept."""
+    facts = facts_of(document, settings)
+    return drafts(Story.of(document, facts, settings.published), exported(facts), agrees)
 
 
 def exported(

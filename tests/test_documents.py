@@ -181,6 +181,17 @@ def test_a_folder_is_its_readable_files_sorted_without_hidden_ones(tmp_path: Pat
     assert names == ["a/b.TXT", "a/c.md", "b.txt"]
 
 
+def test_a_table_of_a_folder_that_holds_no_texts_is_left_out_and_told(tmp_path: Path) -> None:
+    write(tmp_path / "story.md", "Rain fell for 5 days.")
+    sheet = write(tmp_path / "facts/sheet.csv", "name,value,unit\nrain,5,day\n")
+    prices = write(tmp_path / "data/prices.jsonl", '{"month": "2025-05"}\n')
+    told: list[str] = []
+    assert [document.text for document in read(tmp_path, warn=told.append)] == ["Rain fell for 5 days."]
+    assert told == [f"{path}: left out, for it has no column 'text'" for path in (prices, sheet)]
+    with pytest.raises(DocumentError, match="no column 'text'"):
+        list(read(sheet))
+
+
 def test_standard_input_is_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Fares rose 5%.")))
     assert only("-") == Document("Fares rose 5%.", "<stdin>")

@@ -17,9 +17,10 @@ from numfacts.cli import console
 from numfacts.configuration import Configuration, ConfigurationError, nearest, read_configuration
 from numfacts.documents import read_all
 from numfacts.grammar.locales import canonical
-from numfacts.model import KINDS, Document, DocumentError
+from numfacts.model import KINDS, Document, DocumentError, ReferenceRow
 from numfacts.pipeline import Settings
 from numfacts.quantities.exchange_rates import Rates, RatesError
+from numfacts.references.sheets import read_sheet
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 NO_FILE = "-"  # as --config
@@ -92,6 +93,39 @@ def settings(command: Function) -> Function:
     ):
         command = option(command)
     return command
+
+
+def references(command: Function) -> Function:
+    """What figures are compared with: ``facts``, ``require_source``; None where a configuration may say it."""
+    for option in (
+        click.option(
+            "--require-source", is_flag=True, default=None, help="Also list the figures on no sheet."
+        ),
+        click.option(
+            "--facts",
+            multiple=True,
+            callback=lambda ctx, option, sheets: sheets or None,
+            metavar="SHEET",
+            help="Reference sheet, .csv or .parquet; may be repeated.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def rows_of(configuration: Configuration) -> tuple[ReferenceRow, ...] | None:
+    """-> the rows of the reference sheets, None without any.
+
+    Raises click.UsageError: no sheet is better than half of one.
+    """
+    if not configuration.facts:
+        if configuration.require_source:
+            raise click.UsageError("--require-source needs a reference sheet: --facts SHEET")
+        return None
+    try:
+        return tuple(row for sheet in configuration.facts for row in read_sheet(sheet))
+    except DocumentError as error:
+        raise click.UsageError(f"--facts: {error}") from error
 
 
 def settings_of(**given: Any) -> Settings:

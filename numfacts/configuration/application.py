@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from numfacts.checks import checks
 from numfacts.configuration.values import Configuration
-from numfacts.model import SEVERITIES, Document, Finding
+from numfacts.model import SEVERITIES, Document, Finding, ReferenceRow
 from numfacts.pipeline import checked
 from numfacts.silencing import Silenced, ignored_inline
 
 
-def checked_as_configured(document: Document, configuration: Configuration) -> Silenced:
-    """-> the findings that are to be told, their severities as wished, and those that the text silences."""
+def checked_as_configured(
+    document: Document, configuration: Configuration, rows: Sequence[ReferenceRow] | None = None
+) -> Silenced:
+    """-> the findings that are to be told, their severities as wished, and those that the text silences.
+
+    ``rows`` are those of the reference sheets that the configuration names.
+    """
     wished = configuration.of_document(document.doc_id)
     selected = wished.selected()
-    found = checked(document, wished.settings(), selected, tolerance=wished.tolerance)
+    found = checked(document, wished.settings(), selected, wished.tolerance, rows)
     findings = tuple(_as_severe_as_wished(finding, wished.severity) for finding in found.findings)
     return ignored_inline(found._replace(findings=findings), checks().keys(), selected)
 

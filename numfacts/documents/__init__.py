@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 
 from numfacts.documents.readers import markdown, plain_text, readers
 from numfacts.documents.sources import STANDARD_INPUT, Options, Source
+from numfacts.documents.table_rows import NoTextColumnError
 from numfacts.model import Document, DocumentError
 
 __all__ = ["read", "read_all"]
@@ -74,7 +75,7 @@ def _sources(path: str | os.PathLike[str], options: Options) -> Iterator[Source]
     if not members:
         raise DocumentError(given, f"holds no file that ends in {', '.join(sorted(readers()))}")
     for member in members:
-        yield Source(member)
+        yield Source(member, in_folder=True)
 
 
 def _members(folder: str, options: Options) -> Iterator[str]:
@@ -92,7 +93,17 @@ def _read(source: Source, options: Options) -> Iterator[Document]:
     """An unknown suffix is plain text; standard input may be Markdown with front matter."""
     suffix = PurePath(source.path).suffix.lower()
     reader = markdown.read if source.path == STANDARD_INPUT else readers().get(suffix, plain_text.read)
-    return reader(source, options)
+    if not source.in_folder:
+        return reader(source, options)
+    return _unless_of_other_things(reader(source, options), options)
+
+
+def _unless_of_other_things(documents: Iterator[Document], options: Options) -> Iterator[Document]:
+    """Stories have tables beside them: their data, their reference sheets.  Nobody asked for those by name."""
+    try:
+        yield from documents
+    except NoTextColumnError as error:
+        options.warn(f"{error.path}: left out, for it has no column {options.text_column!r}")
 
 
 def _raise(error: DocumentError) -> None:

@@ -31,6 +31,7 @@ class Options(NamedTuple):
 
 class Source(NamedTuple):
     path: str  # as given, "/" between its parts; "-" is standard input
+    in_folder: bool = False  # found there, and not asked for by name
 
     @property
     def name(self) -> str:

@@ -13,12 +13,17 @@ from numfacts.documents.written_dates import read_date
 from numfacts.model import Document, DocumentError
 
 
+class NoTextColumnError(DocumentError):
+    """A table of something else than texts."""
+
+
 def wanted_columns(columns: Iterable[str], source: Source, options: Options) -> list[str]:
     """-> those of ``columns`` that make a document; DocumentError where one that was asked for is missing."""
     there = list(columns)
     for column in (options.text_column, options.id_column, options.published_column):
         if column is not None and column not in there:
-            raise DocumentError(
+            error = NoTextColumnError if column == options.text_column else DocumentError
+            raise error(
                 source.name, f"no column {column!r}; there are {', '.join(map(repr, there)) or 'none'}"
             )
     told = {

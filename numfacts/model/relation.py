@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from numfacts.model.fact import Fact
@@ -92,4 +93,49 @@ class Repetition(NamedTuple):
     headline: bool = False  # whether the first is the headline's
 
 
-Relation = Alone | Change | Restatement | Share | Shares | Total | Length | Life | Weekday | Repetition
+class ReferenceRow(NamedTuple):
+    """A line of a reference sheet: a figure that somebody has looked up.  ``low == high`` unless it is a range."""
+
+    sheet: str  # as given
+    line: int
+    name: str
+    low: Decimal  # in ``unit``
+    high: Decimal
+    unit: str | None  # a pint expression, as ``Fact.unit`` has it; ISO 4217 for money
+    counted: str | None = None  # what a count counts, where the sheet tells it for a unit
+    tolerance: Decimal = Decimal(0)  # in ``unit``
+    as_of: str | None = None  # ISO 8601: a date, a month, a year, or two of them with / between
+    pattern: str | None = None  # RE2, on the sentence around a figure
+    source_url: str | None = None
+    value_from: str | None = None  # the cell of a table that the value is read from
+
+
+class Sourced(NamedTuple):
+    """A figure and the row of a reference sheet that tells the same."""
+
+    fact: Fact
+    row: ReferenceRow
+    low: Decimal  # what the row allows, its tolerance included, in the fact's unit
+    high: Decimal
+
+
+class Unsourced(NamedTuple):
+    """A figure that no row of the reference sheets tells."""
+
+    fact: Fact
+
+
+Relation = (
+    Alone
+    | Change
+    | Restatement
+    | Share
+    | Shares
+    | Total
+    | Length
+    | Life
+    | Weekday
+    | Repetition
+    | Sourced
+    | Unsourced
+)

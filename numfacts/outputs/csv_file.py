@@ -61,14 +61,15 @@ def _cells(row: Sequence[object]) -> list[object]:
     return [
         cell
         if cell is None or type(cell) is float
-        else _guarded(cell)
+        else guarded(cell)
         if isinstance(cell, str)
         else _plain(cell)
         for cell in row
     ]
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """-> the cell as a spreadsheet takes it for text."""
     return "'" + cell if _FORMULA.match(cell) else cell
 
 

@@ -42,6 +42,7 @@ from numfacts.silencing import Baseline, Silenced, read_baseline
     "--write-baseline", type=Path, metavar="FILE", help="Write what is found to FILE, to be left out later."
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
+@options.references
 @options.settings
 @options.reading
 def command(
@@ -64,7 +65,8 @@ def command(
     documents = options.Input(paths, text_column, id_column, published_column)
     options.refuse_inputs(outputs, paths)
     baseline = _baseline(configuration)
-    work = partial(checked_as_configured, configuration=configuration)
+    rows = options.rows_of(configuration)
+    work = partial(checked_as_configured, configuration=configuration, rows=rows)
     run = engine("one_process" if jobs == 1 else "several_processes")
     tally = Tally()
     with ExitStack() as stack:
