@@ -55,8 +55,12 @@ class _Compared(NamedTuple):
 
 
 def compared(facts: Iterable[Fact]) -> list[Fact]:
-    """-> the facts that are looked at: published in the story, and no place in an order."""
-    return [fact for fact in facts if fact.kind not in LEFT_OUT and fact.section != "boilerplate"]
+    """-> the facts that are told of: published in the story, and no place in an order."""
+    return [fact for fact in facts if fact.kind not in LEFT_OUT and not _furniture(fact)]
+
+
+def _furniture(fact: Fact) -> bool:
+    return fact.section == "boilerplate"
 
 
 def differences(
@@ -75,8 +79,10 @@ def differences(
     ]
     here = {same.old for same in untouched}, {at for at, _ in met}
     there = {same.new for same in untouched}, {at for _, at in met}
-    gone = [at for at in before.places() if at[0] not in here[0] and at not in here[1]]
-    come = [at for at in after.places() if at[0] not in there[0] and at not in there[1]]
+    becomes = {same.old: after.passages[same.new] for same in edited}
+    was = {same.new: before.passages[same.old] for same in edited}
+    gone = _left(before, *here, becomes)
+    come = _left(after, *there, was)
     elsewhere = anywhere(before.passages, after.passages, gone, come)
     results = {**dict.fromkeys(still, _Compared(())), **_results(before, after, met + elsewhere)}
     found_old, found_new = {at for at, _ in elsewhere}, {at for _, at in elsewhere}
@@ -91,7 +97,8 @@ def differences(
 
 def _version(document: Document, facts: Iterable[Fact]) -> _Version:
     starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
-    return _Version(passages(document, compared(facts)), starts)
+    # Page furniture is paired too: what stands around a line decides whether it is some, and that may have changed.
+    return _Version(passages(document, [fact for fact in facts if fact.kind not in LEFT_OUT]), starts)
 
 
 def _untouched(before: _Version, after: _Version, same: Same) -> bool:
@@ -101,6 +108,16 @@ def _untouched(before: _Version, after: _Version, same: Same) -> bool:
 
 def _in_both(before: _Version, after: _Version, same: Same) -> range:
     return range(min(len(before.passages[same.old].facts), len(after.passages[same.new].facts)))
+
+
+def _left(version: _Version, untouched: set[int], met: set[At], counterparts: dict[int, Passage]) -> list[At]:
+    """-> the figures that have no counterpart, and whose words do not stand in the other wording of their sentence."""
+    left = [at for at in version.places() if at[0] not in untouched and at not in met]
+    return [
+        at
+        for at in left
+        if at[0] not in counterparts or not counterparts[at[0]].holds_unread(version.fact(at))
+    ]
 
 
 def _results(before: _Version, after: _Version, met: Sequence[Met]) -> dict[Met, _Compared]:
@@ -141,14 +158,21 @@ def _told(
     kept = {met[place] for place in longest_ascent([there[0] for _, there in met])}
     found: list[tuple[tuple[int, int, int], Difference]] = []
     for pair, (columns, dated) in results.items():
-        if columns or pair not in kept:
+        furniture = _furniture(before.fact(pair[0])) + _furniture(after.fact(pair[1]))
+        if furniture < 2 if columns else pair not in kept and not furniture:
             found.append(((*pair[1], 1), _difference(before, after, *pair, columns, pair not in kept, dated)))
     stays = sorted(kept)
     for here in gone:
+        if _furniture(before.fact(here)):
+            continue
         place = bisect_right(stays, here, key=lambda pair: pair[0])
         missed = stays[place - 1][1] if place else (-1, -1)
         found.append(((*missed, 2), _difference(before, after, here, None)))
-    found += [((*there, 1), _difference(before, after, None, there)) for there in come]
+    found += [
+        ((*there, 1), _difference(before, after, None, there))
+        for there in come
+        if not _furniture(after.fact(there))
+    ]
     return [difference for _, difference in sorted(found, key=lambda row: row[0])]
 
 

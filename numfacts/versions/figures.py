@@ -98,6 +98,7 @@ def _score(old: Fact, new: Fact) -> float:
     else:
         score += 1.5 * (numbers(old) == numbers(new)) - 1
     score += 2 * shared(old.counted, new.counted)
+    score -= bool(old.counted and new.counted) and not shared(old.counted, new.counted)
     score += 1.5 * shared(old.measured_entity, new.measured_entity)
     score += shared(old.denominator, new.denominator)
     if old.change is not None and new.change is not None:
@@ -141,11 +142,8 @@ def _left_over(
         near = {there for key in _keys(fact, same) for there in _nearest_at(holders.get(key, []), here)}
         for there in near:
             other = new[there[0]].facts[there[1]]
-            of_the_same = shared(fact.counted, other.counted) or shared(
-                fact.measured_entity, other.measured_entity
-            )
             common = len(about & _about(new, there))
-            if common + 2 * of_the_same >= (2 if same else 4):
+            if common + 2 * _of_the_same(fact, other, same) >= (2 if same else 4):
                 ranked.append((-common - _score(fact, other), here, there))
     found, taken_old, taken_new = [], set(), set()
     for _, here, there in sorted(ranked):
@@ -154,6 +152,15 @@ def _left_over(
             taken_new.add(there)
             found.append((here, there))
     return found
+
+
+def _of_the_same(old: Fact, new: Fact, same: bool) -> bool:
+    """A word in common is enough where the number is the same too; else it is the same noun or nothing."""
+    if same:
+        return shared(old.counted, new.counted) or shared(old.measured_entity, new.measured_entity)
+    if old.counted or new.counted:
+        return stems(old.counted or "") == stems(new.counted or "")
+    return old.measured_entity is not None and stems(old.measured_entity) == stems(new.measured_entity or "")
 
 
 def _keys(fact: Fact, same: bool) -> list[Hashable]:

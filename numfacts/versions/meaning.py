@@ -95,7 +95,7 @@ def _columns_of_the_number(old: Fact, new: Fact) -> list[str]:
 
 def _other_words(column: str, old: Fact, new: Fact, before: str, after: str) -> bool:
     one, other = getattr(old, column), getattr(new, column)
-    if one is None or other is None or shared(one, other):
+    if one is None or other is None or shared(one, other) or stems(one) == stems(other):
         return False
     # Both nouns in both sentences: another reading of the same words, unless the figure stands right before them.
     if stems(one) <= stems(after) and stems(other) <= stems(before):

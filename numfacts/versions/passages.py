@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from numfacts.model import Document, Fact
 from numfacts.versions.meaning import WORD, function_words, stated, stem
 
 FIGURE = "#"
+OFTEN = 50  # times a word of a figure stands in a sentence and is looked at
 
 
 class Passage:
@@ -49,6 +51,19 @@ class Passage:
         """-> the words that carry meaning, and what its figures state."""
         words = (stem(word) for word in self.words if word != FIGURE and word not in function_words())
         return frozenset((*words, *map(stated, self.facts)))
+
+    def holds_unread(self, fact: Fact) -> bool:
+        """Whether a figure's words stand in it and were not read as a figure: then it did not come or go."""
+        wanted = tuple(WORD.findall(fact.text.casefold()))
+        places = self._places_of.get(wanted[0], [])[:OFTEN] if wanted else []
+        return any(self.words[at : at + len(wanted)] == wanted for at in places)
+
+    @cached_property
+    def _places_of(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            found[word].append(place)
+        return found
 
     def before(self, number: int, most: int) -> tuple[str, ...]:
         """-> the words before its fact of that number, nearest first."""

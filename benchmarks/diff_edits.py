@@ -1,0 +1,316 @@
+"""How often ``numfacts diff`` is exactly right, on stories edited by rule.
+
+    python benchmarks/diff_edits.py                 # the table
+    python benchmarks/diff_edits.py --errors        # and every edit that was told wrong
+
+Every story of seeds/ and seeds/gold/ is edited in each way, ``--draws`` times at places drawn with a fixed seed.  An
+edit is right when the diff tells what was edited and not a thing beside it: one digit of one figure changed (so that
+a figure of its kind is still read there) is one ``changed`` at that place; two paragraphs swapped are ``moved`` figures
+of what changed its order; other words around figures, and figures in another form, are nothing at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from gold_stories import FOLDER, read_story
+
+from numfacts.documents import read
+from numfacts.documents.layout import sentences
+from numfacts.model import Document, Fact, Sentence
+from numfacts.model.difference import Difference
+from numfacts.pipeline import Settings, differences_between, facts_of
+from numfacts.versions.differences import compared
+
+SEEDS = FOLDER.parent
+INSERTED = (
+    "A further 3,217 claims were settled for £86.4m, the regulator said.",
+    "The tunnel, 19km long, will be finished by 2041.",
+    "Its rivals have lost 8.7% of their passengers.",
+    "Some 57 volunteers, the youngest aged 16, helped to clear the site.",
+    "By then the fund was worth $940 million and had 26 managers.",
+    "Two-thirds of those who were asked had never heard of it.",
+    "The repairs took 17 weeks and more than 450 tonnes of steel.",
+    "Nearly 71 per cent of the seats had been sold.",
+)
+OPENINGS = (
+    "According to officials, ",
+    "As had been feared, ",
+    "Even so, ",
+    "On top of that, ",
+    "By all accounts ",
+)
+SYNONYMS = {
+    "said": "announced", "rose": "climbed", "fell": "dropped", "but": "yet", "because": "since", "also": "too",
+    "big": "large", "show": "suggest", "shows": "suggests", "showed": "suggested", "when": "as", "while": "whereas",
+    "new": "fresh", "asked": "urged", "began": "started", "begin": "start", "after": "following", "later": "afterwards",
+    "told": "informed", "help": "aid", "many": "lots of", "still": "even now", "however": "though", "buy": "purchase",
+    "killed": "left dead", "hit": "struck", "according": "as stated", "expected": "thought", "company": "firm",
+}  # fmt: skip
+FORMS = (  # another way to write the same
+    (r"(?<=\d)%", " per cent"),
+    (r"(?<=\d) per ?cent\b", "%"),
+    (r"(?<=\d)bn\b", " billion"),
+    (r"(?<=\d) billion\b", "bn"),
+    (r"(?<=[£$€])([\d.]+)m\b", r"\1 million"),
+    (r"(?<=[£$€])([\d.]+) million\b", r"\1m"),
+    *(
+        (rf"^{word}(?= \w+s$|$)", digits)
+        for word, digits in (("two", "2"), ("three", "3"), ("six", "6"), ("12", "twelve"))
+    ),
+)
+
+Told = Counter[tuple[str, int]]  # (kind, where it starts: in the old text, of what was added in the new one)
+
+
+class Edit(NamedTuple):
+    """A new text, and whether what a diff says of it is what was done; it gets the facts of the new text too."""
+
+    text: str
+    wanted: Callable[[list[Difference], list[Fact]], bool]
+
+
+class Story(NamedTuple):
+    document: Document
+    facts: list[Fact]
+    sentences: list[Sentence]  # of the body
+
+
+def stories() -> list[Story]:
+    documents = [
+        document
+        for path in sorted(SEEDS.iterdir())
+        if path.suffix in (".md", ".txt")
+        for document in read(path)
+    ]
+    for path in sorted(FOLDER.glob("*.toml")):
+        gold = read_story(path)
+        documents.append(Document(gold.text, gold.name, gold.published, gold.locale))
+    return [
+        Story(
+            document,
+            compared(facts_of(document)),
+            [each for each in sentences(document) if each.section == "body"],
+        )
+        for document in documents
+    ]
+
+
+# The edits
+
+
+def change_a_figure(story: Story, draw: Random) -> Edit | None:
+    """One digit of one figure is another, so that a figure of the same kind is still read there."""
+    text = story.document.text
+    fact = draw.choice([each for each in story.facts if re.search("[0-9]", each.text)])
+    digits = [fact.start + match.start() for match in re.finditer("[0-9]", fact.text)]
+    tries = [(at, digit) for at in digits for digit in "123456789" if digit != text[at]]
+    for at, digit in draw.sample(tries, len(tries)):
+        edited = text[:at] + digit + text[at + 1 :]
+        again = compared(facts_of(story.document._replace(text=edited)))
+        places = [(each.start, each.end, each.kind) for each in again]
+        if (
+            fact.start,
+            fact.end,
+            fact.kind,
+        ) in places:  # 31 April and "a 60% to 15% fall" are read as something else
+            return Edit(edited, _exactly(Counter([("changed", fact.start)])))
+    return None
+
+
+def swap_two_paragraphs(story: Story, draw: Random) -> Edit | None:
+    """Two paragraphs with figures change places; everything from one to the other may count as what moved."""
+    told = _paragraphs(story)
+    if len(told) < 2:
+        return None
+    (start, end), (first, last) = sorted(draw.sample(told, 2))
+    text = story.document.text
+    edited = text[:start] + text[first:last] + text[end:first] + text[start:end] + text[last:]
+
+    def right(found: list[Difference], _: list[Fact]) -> bool:
+        return bool(found) and all(
+            each.kind == "moved" and each.old is not None and start <= each.old.start < last for each in found
+        )
+
+    return Edit(edited, right)
+
+
+def delete_a_sentence(story: Story, draw: Random) -> Edit | None:
+    start, end, _ = draw.choice(_with_figures(story))
+    gone = Counter(("removed", fact.start) for fact in story.facts if start <= fact.start < end)
+    text = story.document.text
+    return Edit(text[:start] + text[end:].lstrip(" "), _exactly(gone))
+
+
+def insert_a_sentence(story: Story, draw: Random) -> Edit | None:
+    at = draw.choice(story.sentences).end
+    more = draw.choice(INSERTED)
+    text = story.document.text
+
+    def right(found: list[Difference], now: list[Fact]) -> bool:
+        wanted = Counter(("added", fact.start) for fact in now if at < fact.start <= at + len(more))
+        return _exactly(wanted)(found, now)
+
+    return Edit(f"{text[:at]} {more}{text[at:]}", right)
+
+
+def reword_around_the_figures(story: Story, draw: Random) -> Edit | None:
+    """Three sentences get another opening and other words; their figures stay as they are."""
+    text, chosen = story.document.text, _with_figures(story)
+    for start, end, _ in sorted(draw.sample(chosen, min(3, len(chosen))), reverse=True):
+        held = [fact for fact in story.facts if start <= fact.start < end]
+        parts, at = [], start
+        for fact in held:
+            parts += [_other_words(text[at : fact.start]), fact.text]
+            at = fact.end
+        body = "".join([*parts, _other_words(text[at:end])])
+        opens = body[:1].isalpha() and held[0].start > start
+        text = text[:start] + (draw.choice(OPENINGS) + body if opens else body) + text[end:]
+    return Edit(text, _exactly(Counter())) if text != story.document.text else None
+
+
+def write_figures_in_another_form(story: Story, draw: Random) -> Edit | None:
+    """Every figure that can be: 5% as 5 per cent, £2bn as £2 billion, three as 3."""
+    text = story.document.text
+    for fact in reversed(story.facts):
+        again = fact.text
+        for pattern, written in FORMS:
+            again, times = re.subn(pattern, written, again)
+            if times:
+                break
+        text = text[: fact.start] + again + text[fact.end :]
+    return Edit(text, _exactly(Counter())) if text != story.document.text else None
+
+
+def several_at_once(story: Story, draw: Random) -> Edit | None:
+    """A figure changed, a sentence deleted and one inserted, each in a paragraph of its own."""
+    told = _paragraphs(story)
+    if len(told) < 3:
+        return None
+    text = story.document.text
+    wanted: Told = Counter()
+    within = dict(zip(("change", "delete", "insert"), draw.sample(told, 3), strict=True))
+    edits: list[tuple[int, int, str]] = []
+    start, end = within["change"]
+    digit = [
+        (fact, fact.end - 1 - after.start())
+        for fact in story.facts
+        if start <= fact.start < end and (after := re.search("[0-9]", fact.text[::-1]))
+    ]
+    if not digit:
+        return None
+    fact, at = draw.choice(digit)
+    edits.append((at, at + 1, draw.choice([each for each in "123456789" if each != text[at]])))
+    wanted["changed", fact.start] += 1
+    start, end = within["delete"]
+    first, last, _ = draw.choice([each for each in _with_figures(story) if start <= each.start < end])
+    edits.append((first, last, ""))
+    wanted += Counter(("removed", fact.start) for fact in story.facts if first <= fact.start < last)
+    end = within["insert"][1]
+    more = draw.choice(INSERTED)
+    edits.append((end, end, f" {more}"))
+    for first, last, other in sorted(edits, reverse=True):
+        text = text[:first] + other + text[last:]
+    place = text.index(more)
+
+    def right(found: list[Difference], now: list[Fact]) -> bool:
+        come = Counter(("added", fact.start) for fact in now if place <= fact.start < place + len(more))
+        return _exactly(wanted + come)(found, now)
+
+    return Edit(text, right)
+
+
+EDITS: tuple[Callable[[Story, Random], Edit | None], ...] = (
+    change_a_figure,
+    swap_two_paragraphs,
+    delete_a_sentence,
+    insert_a_sentence,
+    reword_around_the_figures,
+    write_figures_in_another_form,
+    several_at_once,
+)
+
+
+def _exactly(wanted: Told) -> Callable[[list[Difference], list[Fact]], bool]:
+    def right(found: list[Difference], _: list[Fact]) -> bool:
+        facts = ((each.kind, each.old or each.new) for each in found)
+        return Counter((kind, fact.start) for kind, fact in facts if fact is not None) == wanted
+
+    return right
+
+
+def _paragraphs(story: Story) -> list[tuple[int, int]]:
+    """-> the paragraphs of the body that hold figures: from the first of their sentences to the last."""
+    text = story.document.text
+    found: dict[int, tuple[int, int]] = {}
+    for start, end, _ in story.sentences:
+        line = text.rfind("\n", 0, start) + 1
+        found[line] = (found.get(line, (start, end))[0], end)
+    return [
+        (start, end)
+        for start, end in found.values()
+        if any(start <= fact.start < end for fact in story.facts)
+    ]
+
+
+def _with_figures(story: Story) -> list[Sentence]:
+    return [
+        each for each in story.sentences if any(each.start <= fact.start < each.end for fact in story.facts)
+    ]
+
+
+def _other_words(text: str) -> str:
+    return re.sub(r"[a-z]+", lambda match: SYNONYMS.get(match.group(), match.group()), text)
+
+
+# The table
+
+
+def main(given: Sequence[str] | None = None) -> None:
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--draws", type=int, default=5, help="edits of each sort and story (default: 5)")
+    arguments.add_argument("--stories", type=int, help="only the first ones")
+    arguments.add_argument("--errors", action="store_true", help="print every edit that was told wrong")
+    options = arguments.parse_args(given)
+    told = stories()[: options.stories]
+    print(f"{len(told)} stories, {sum(len(story.facts) for story in told)} figures\n")
+    print("| edit | made | told exactly right |\n|---|---:|---:|")
+    wrong: list[str] = []
+    for edit in EDITS:
+        made = right = 0
+        for story in told:
+            for number in range(options.draws):
+                edited = edit(story, Random(f"{story.document.doc_id} {number}"))
+                if edited is None:
+                    continue
+                made += 1
+                new = story.document._replace(text=edited.text)
+                found = differences_between(story.document, new, Settings())
+                if edited.wanted(found, compared(facts_of(new))):
+                    right += 1
+                else:
+                    wrong.append(_told(edit.__name__, story, found))
+        share = f"{right} ({100 * right / made:.1f}%)" if made else "–"
+        print(f"| {edit.__name__.replace('_', ' ')} | {made} | {share} |")
+    if options.errors:
+        print("\n".join(["", *wrong]))
+
+
+def _told(name: str, story: Story, found: list[Difference]) -> str:
+    lines = [f"{name}: {Path(story.document.doc_id).name}"]
+    for each in found:
+        sentences = [" ".join(fact.sentence.split()) for fact in (each.old, each.new) if fact is not None]
+        lines += [f"    {each.kind} {each.message}", *(f"        {sentence}" for sentence in sentences)]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
