@@ -160,6 +160,20 @@ def insert_a_sentence(story: Story, draw: Random) -> Edit | None:
     return Edit(f"{text[:at]} {more}{text[at:]}", right)
 
 
+def replace_a_sentence(story: Story, draw: Random) -> Edit | None:
+    """Another sentence stands in its place: its figures went, the others came, and none of them changed."""
+    start, end, _ = draw.choice(_with_figures(story))
+    more = draw.choice(INSERTED)
+    text = story.document.text
+    gone = Counter(("removed", fact.start) for fact in story.facts if start <= fact.start < end)
+
+    def right(found: list[Difference], now: list[Fact]) -> bool:
+        come = Counter(("added", fact.start) for fact in now if start <= fact.start < start + len(more))
+        return _exactly(gone + come)(found, now)
+
+    return Edit(text[:start] + more + text[end:], right)
+
+
 def reword_around_the_figures(story: Story, draw: Random) -> Edit | None:
     """Three sentences get another opening and other words; their figures stay as they are."""
     text, chosen = story.document.text, _with_figures(story)
@@ -231,6 +245,7 @@ EDITS: tuple[Callable[[Story, Random], Edit | None], ...] = (
     swap_two_paragraphs,
     delete_a_sentence,
     insert_a_sentence,
+    replace_a_sentence,
     reword_around_the_figures,
     write_figures_in_another_form,
     several_at_once,

@@ -102,7 +102,9 @@ def _score(old: Fact, new: Fact) -> float:
     score += 1.5 * shared(old.measured_entity, new.measured_entity)
     score += shared(old.denominator, new.denominator)
     if old.change is not None and new.change is not None:
-        score += 0.5 if old.change == new.change else -1.5
+        # Both ends of a change are in one sentence and easily mistaken; a rise that turns out a fall is a correction.
+        turned = {old.change, new.change} == {"rise", "fall"}
+        score += 0.5 if old.change == new.change else -0.5 if turned else -1.5
     return score
 
 
