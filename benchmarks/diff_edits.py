@@ -15,6 +15,7 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -39,6 +40,7 @@ INSERTED = (
     "The repairs took 17 weeks and more than 450 tonnes of steel.",
     "Nearly 71 per cent of the seats had been sold.",
 )
+HEDGES = ("about ", "more than ", "up to ", "nearly ", "at least ")
 OPENINGS = (
     "According to officials, ",
     "As had been feared, ",
@@ -96,7 +98,7 @@ def stories() -> list[Story]:
         Story(
             document,
             compared(facts_of(document)),
-            [each for each in sentences(document) if each.section == "body"],
+            _body(document),
         )
         for document in documents
     ]
@@ -113,7 +115,7 @@ def change_a_figure(story: Story, draw: Random) -> Edit | None:
     tries = [(at, digit) for at in digits for digit in "123456789" if digit != text[at]]
     for at, digit in draw.sample(tries, len(tries)):
         edited = text[:at] + digit + text[at + 1 :]
-        again = compared(facts_of(story.document._replace(text=edited)))
+        again = _read(story, edited)
         places = [(each.start, each.end, each.kind) for each in again]
         if (
             fact.start,
@@ -122,6 +124,105 @@ def change_a_figure(story: Story, draw: Random) -> Edit | None:
         ) in places:  # 31 April and "a 60% to 15% fall" are read as something else
             return Edit(edited, _exactly(Counter([("changed", fact.start)])))
     return None
+
+
+def hedge_a_figure(story: Story, draw: Random) -> Edit | None:
+    """ "£5m" is "about £5m", or "more than £5m"."""
+    bare = [each for each in story.facts if each.modifier == "exact" and each.value is not None]
+    for fact in draw.sample(bare, len(bare)):
+        for more in draw.sample(HEDGES, len(HEDGES)):
+            text = story.document.text
+            edited = text[: fact.start] + more + text[fact.start :]
+            there = [each for each in _read(story, edited) if each.start == fact.start]
+            if [(each.kind, each.value, each.text) for each in there] == [
+                (fact.kind, fact.value, more + fact.text)
+            ]:
+                return Edit(edited, _exactly(Counter([("changed", fact.start)])))
+    return None
+
+
+def take_another_currency(story: Story, draw: Random) -> Edit | None:
+    signs = [
+        fact.start + match.start()
+        for fact in story.facts
+        if fact.kind == "money" and (match := re.search("[£€$]", fact.text))
+    ]
+    text = story.document.text
+    for at in draw.sample(signs, len(signs)):
+        edited = text[:at] + draw.choice([sign for sign in "£€$" if sign != text[at]]) + text[at + 1 :]
+        (fact,) = (each for each in story.facts if each.start <= at < each.end)
+        if any((each.start, each.end) == (fact.start, fact.end) for each in _read(story, edited)):
+            return Edit(edited, _exactly(Counter([("changed", fact.start)])))
+    return None
+
+
+def swap_two_figures(story: Story, draw: Random) -> Edit | None:
+    """Two figures of one kind stand in each other's place in their sentence: both changed."""
+    text, couples = story.document.text, []
+    for start, end, _ in _with_figures(story):
+        held = [fact for fact in story.facts if start <= fact.start < end and fact.kind != "date"]
+        couples += [
+            (one, other)
+            for one, other in combinations(held, 2)
+            if one.kind == other.kind and one.end < other.start and one.value != other.value
+        ]
+    for one, other in draw.sample(couples, len(couples)):
+        between = text[one.end : other.start]
+        edited = text[: one.start] + other.text + between + one.text + text[other.end :]
+        there = [(each.start, each.text) for each in _read(story, edited)]
+        second = one.start + len(other.text + between)
+        if len(there) == len(story.facts) and {(one.start, other.text), (second, one.text)} <= {*there}:
+            return Edit(edited, _exactly(Counter([("changed", one.start), ("changed", other.start)])))
+    return None
+
+
+def change_and_reword(story: Story, draw: Random) -> Edit | None:
+    """One digit of a figure, and other words around it."""
+    edit = change_a_figure(story, draw)
+    if edit is None:
+        return None
+    changed = story._replace(document=story.document._replace(text=edit.text), facts=_read(story, edit.text))
+    at = next(at for at, (one, other) in enumerate(zip(story.document.text, edit.text)) if one != other)
+    (sentence,) = [each for each in _body(changed.document) if each.start <= at < each.end] or [None]
+    return Edit(_reworded(changed, [sentence], draw), edit.wanted) if sentence is not None else None
+
+
+def move_and_change(story: Story, draw: Random) -> Edit | None:
+    """A paragraph goes to the end, and one figure of it changes: that one changed, what is told else moved."""
+    told = _paragraphs(story)
+    edit = change_a_figure(story, draw)
+    if edit is None or len(told) < 2:
+        return None
+    text = edit.text
+    at = next(at for at, (one, other) in enumerate(zip(story.document.text, text)) if one != other)
+    piece = next(((start, end) for start, end in told[:-1] if start <= at < end), None)
+    if piece is None:
+        return None
+    start, end = piece
+    edited = f"{text[:start]}{text[end : told[-1][1]]}\n\n{text[start:end]}{text[told[-1][1] :]}"
+    (changed,) = (fact for fact in story.facts if fact.start <= at < fact.end)
+
+    def right(found: list[Difference], _: list[Fact]) -> bool:
+        rest = [each for each in found if each.kind != "moved"]
+        return [(each.kind, each.old and each.old.start) for each in rest] == [("changed", changed.start)]
+
+    return Edit(edited, right)
+
+
+def make_two_of_a_sentence(story: Story, draw: Random) -> Edit | None:
+    """ "…, but it paid £5m." is now "…. But it paid £5m.": nothing happened to its figures."""
+    text = story.document.text
+    joints = [
+        start + match.start()
+        for start, end, _ in _with_figures(story)
+        for match in re.finditer(
+            r"(?<=[a-z]), (?=(?:and|but) (?:it|he|she|they|the|its|his|her|their)\b)", text[start:end]
+        )
+    ]
+    if not joints:
+        return None
+    at = draw.choice(joints)
+    return Edit(f"{text[:at]}. {text[at + 2].upper()}{text[at + 3 :]}", _exactly(Counter()))
 
 
 def swap_two_paragraphs(story: Story, draw: Random) -> Edit | None:
@@ -176,8 +277,14 @@ def replace_a_sentence(story: Story, draw: Random) -> Edit | None:
 
 def reword_around_the_figures(story: Story, draw: Random) -> Edit | None:
     """Three sentences get another opening and other words; their figures stay as they are."""
-    text, chosen = story.document.text, _with_figures(story)
-    for start, end, _ in sorted(draw.sample(chosen, min(3, len(chosen))), reverse=True):
+    chosen = _with_figures(story)
+    text = _reworded(story, draw.sample(chosen, min(3, len(chosen))), draw)
+    return Edit(text, _exactly(Counter())) if text != story.document.text else None
+
+
+def _reworded(story: Story, chosen: list[Sentence], draw: Random) -> str:
+    text = story.document.text
+    for start, end, _ in sorted(chosen, reverse=True):
         held = [fact for fact in story.facts if start <= fact.start < end]
         parts, at = [], start
         for fact in held:
@@ -186,7 +293,7 @@ def reword_around_the_figures(story: Story, draw: Random) -> Edit | None:
         body = "".join([*parts, _other_words(text[at:end])])
         opens = body[:1].isalpha() and held[0].start > start
         text = text[:start] + (draw.choice(OPENINGS) + body if opens else body) + text[end:]
-    return Edit(text, _exactly(Counter())) if text != story.document.text else None
+    return text
 
 
 def write_figures_in_another_form(story: Story, draw: Random) -> Edit | None:
@@ -242,6 +349,12 @@ def several_at_once(story: Story, draw: Random) -> Edit | None:
 
 EDITS: tuple[Callable[[Story, Random], Edit | None], ...] = (
     change_a_figure,
+    hedge_a_figure,
+    take_another_currency,
+    swap_two_figures,
+    change_and_reword,
+    move_and_change,
+    make_two_of_a_sentence,
     swap_two_paragraphs,
     delete_a_sentence,
     insert_a_sentence,
@@ -278,6 +391,14 @@ def _with_figures(story: Story) -> list[Sentence]:
     return [
         each for each in story.sentences if any(each.start <= fact.start < each.end for fact in story.facts)
     ]
+
+
+def _read(story: Story, text: str) -> list[Fact]:
+    return compared(facts_of(story.document._replace(text=text)))
+
+
+def _body(document: Document) -> list[Sentence]:
+    return [each for each in sentences(document) if each.section == "body"]
 
 
 def _other_words(text: str) -> str:

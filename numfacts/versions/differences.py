@@ -24,6 +24,7 @@ from numfacts.versions.sentences import Same, pairs
 from numfacts.versions.wording import message
 
 LEFT_OUT = frozenset({"ordinal"})
+TIMES = frozenset({"duration", "age"})  # "due in 2028, to last six years": no figure of that year
 
 Met = tuple[At, At]  # a figure of the old version, and the same in the new
 
@@ -137,7 +138,7 @@ def _results(before: _Version, after: _Version, met: Sequence[Met]) -> dict[Met,
         if fact.kind == "date" or "period" not in columns:
             continue
         around = dates.get((here[0], there[0]), [])
-        if around:
+        if around and fact.kind not in TIMES:
             nearest = min(around, key=lambda pair: abs(after.fact(pair[1]).start - fact.start))
             dated[nearest].append(fact)
         if around or _same_words(before, after, here, there):

@@ -117,7 +117,15 @@ def _other_name(old: Fact, new: Fact, before: str, after: str) -> bool:
         return False
     if stems(one) & stems(after) or stems(other) & stems(before):
         return False
-    return _is_name(one) and _is_name(other)
+    return (_is_name(one) and _is_name(other)) or (
+        _stands_behind_of(old, one) and _stands_behind_of(new, other)
+    )
+
+
+def _stands_behind_of(fact: Fact, words: str) -> bool:
+    """``1m tonnes of wheat``, ``£2m of damage``"""
+    pattern = rf"{re.escape(fact.text)}\s+of\s+{re.escape(words)}"
+    return re.search(pattern, fact.sentence, re.IGNORECASE) is not None
 
 
 def _is_name(words: str) -> bool:

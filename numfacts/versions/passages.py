@@ -9,10 +9,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from numfacts.grammar.change import is_change
 from numfacts.model import Document, Fact
 from numfacts.versions.meaning import WORD, function_words, stated, stem
 
 FIGURE = "#"
+CHANGE = "±"  # a word of rising or falling
 OFTEN = 50  # times a word of a figure stands in a sentence and is looked at
 
 
@@ -49,8 +51,10 @@ class Passage:
     @cached_property
     def content(self) -> frozenset[object]:
         """-> the words that carry meaning, and what its figures state."""
-        words = (stem(word) for word in self.words if word != FIGURE and word not in function_words())
-        return frozenset((*words, *map(stated, self.facts)))
+        words = (word for word in self.words if word != FIGURE and word not in function_words())
+        # "rose 5%" that becomes "fell 6%" is a correction: which way it went does not make another sentence.
+        told = (CHANGE if is_change(word) else stem(word) for word in words)
+        return frozenset((*told, *map(stated, self.facts)))
 
     def holds_unread(self, fact: Fact) -> bool:
         """Whether a figure's words stand in it and were not read as a figure: then it did not come or go."""

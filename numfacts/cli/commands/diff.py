@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from numfacts.model.difference import DIFFERENCES, Difference
 from numfacts.outputs.plain_line import plain
 from numfacts.pipeline import Settings, differences_between, facts_of
 from numfacts.versions.differences import compared
+from numfacts.versions.wording import moved_together
 
 _ROW = "#row="
 _COLORS = {"changed": "yellow", "added": "green", "removed": "red", "moved": "cyan"}
@@ -132,18 +134,26 @@ def _as_text(results: list[Compared]) -> Iterator[str]:
         if result.kind is not None:
             told = f"document with {_figures(result.figures)}"
             yield f"{plain(result.new or result.old or '')}: {_coloured(result.kind)} {told}"
-        for each in result.differences:
+        for piece in (list(group) for _, group in groupby(result.differences, key=_piece)):
+            each = piece[0]
             name, line, column = (
                 (result.old, each.old_line, each.old_column)
                 if each.new is None
                 else (result.new, each.new_line, each.new_column)
             )
-            yield f"{plain(name or '')}:{line}:{column}: {_coloured(each.kind)} {plain(each.message)}"
+            facts = [other.new for other in piece if other.new is not None]
+            message = each.message if len(piece) == 1 else moved_together(facts, each.old_line)
+            yield f"{plain(name or '')}:{line}:{column}: {_coloured(each.kind)} {plain(message)}"
     closing = ", ".join(f"{counts[kind]} {kind}" for kind in DIFFERENCES)
     documents = Counter(result.kind for result in results if result.kind is not None)
     if documents:
         closing += "; documents: " + ", ".join(f"{documents[kind]} {kind}" for kind in ("added", "removed"))
     yield closing
+
+
+def _piece(difference: Difference) -> tuple[object, ...]:
+    """-> figures that moved from one line to one line are one piece of news; any other is its own."""
+    return (difference.old_line, difference.new_line) if difference.kind == "moved" else (id(difference),)
 
 
 def _figures(number: int) -> str:
