@@ -12,16 +12,16 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 import click
 
-from numfacts.cli import options
+from numfacts.cli import console, options
 from numfacts.cli.exit_codes import FINE, FOUND, UNUSABLE
 from numfacts.model import Document, Fact
 from numfacts.model.difference import DIFFERENCES, Difference
-from numfacts.outputs.plain_line import plain
+from numfacts.outputs.plain_line import ascii_controls, plain
 from numfacts.pipeline import Settings, differences_between, facts_of
 from numfacts.versions.differences import compared
 from numfacts.versions.wording import moved_together
@@ -72,15 +72,25 @@ def command(
     """
     if old == new == "-":
         raise click.UsageError("OLD and NEW cannot both be standard input")
+    if Path(old).is_dir() != Path(new).is_dir() and _is_there(old) and _is_there(new):
+        folder, other = (old, new) if Path(old).is_dir() else (new, old)
+        raise click.UsageError(f"{folder} is a folder and {other} is not; name two files or two folders")
     settings = options.settings_of(**given)
     before, after = (_side(path, settings, text_column, id_column, published_column) for path in (old, new))
     if any(side.unread and not side.documents for side in (before, after)):
         return UNUSABLE  # with nothing on one side there is nothing to compare
     found = list(_compared(before, after, settings))
-    click.echo(_as_json(found) if format_ == "json" else "\n".join(_as_text(found)))
+    if format_ == "json":
+        console.standard_output().write(f"{_as_json(found)}\n".encode())
+    else:
+        console.show("\n".join(_as_text(found)))
     if before.unread or after.unread:
         return UNUSABLE
     return FOUND if fail_on_change and any(map(_changes_a_number, found)) else FINE
+
+
+def _is_there(path: str) -> bool:
+    return path == "-" or Path(path).exists()
 
 
 class _Side(NamedTuple):
@@ -167,7 +177,7 @@ def _coloured(kind: str) -> str:
 def _as_json(results: list[Compared]) -> str:
     """-> one array, an object a difference; a document that only one version has is an object too."""
     told = [row for result in results for row in _rows(result)]
-    return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=2)
+    return ascii_controls(json.dumps(told, ensure_ascii=False, allow_nan=False, indent=2))
 
 
 def _rows(result: Compared) -> Iterator[dict[str, Any]]:
