@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from test_cli import HEAVY, run
-
-from numfacts import Difference
+from test_cli import HEAVY, ROOT, run
 
 OLD = "Rents rose 5% in May.\n\nThe yard has 12 staff and paid £3m.\n\nHe sold 40 boats.\n"
 NEW = "He sold 40 boats.\n\nRents rose 6% in May.\n\nThe yard has 12 staff.\n\nIt will hire 7 welders.\n"
@@ -54,7 +54,7 @@ def test_what_moved_in_one_piece_is_told_once(here: Path) -> None:
     write(here, {"d.txt": "Rents rose 5%. Wages fell 3%. Milk is 90p.\n\nA cow ate 4 pies and 9 buns.\n"})
     _, out, _ = run("diff", "c.txt", "d.txt", cwd=here)
     assert out.splitlines() == [
-        "d.txt:3:11: moved 4 (pies), 9 (buns; from line 1)",
+        "d.txt:3:11: moved 4 (pies), 9 (buns), from line 1",
         "0 changed, 0 added, 0 removed, 2 moved",
     ]
 
@@ -99,6 +99,15 @@ def test_settings_are_those_of_extract(here: Path) -> None:
     _, out, _ = run("diff", "m.txt", "n.txt", "--published", "2025-06-01", cwd=here)
     assert out.splitlines()[0] == "n.txt:1:10: added 2023 (date)"
     assert out.splitlines()[1] == "n.txt:1:20: changed £5 (Fares; period: 2024 -> 2023)"
+
+
+def test_what_is_set_for_a_file_is_set_for_its_other_version(here: Path) -> None:
+    write(
+        here,
+        {"numfacts.toml": '[per-file."m.txt"]\npublished = 2024-06-01\n', "m.txt": "Fares in 2023 were £5."},
+    )
+    _, out, _ = run("diff", "-", "m.txt", cwd=here, given="Fares last year were £5.")
+    assert out.splitlines() == ["m.txt:1:10: added 2023 (date)", "0 changed, 1 added, 0 removed, 0 moved"]
 
 
 # Exit codes
@@ -219,5 +228,19 @@ def test_nothing_heavy_is_loaded(here: Path) -> None:
     assert done.stderr == "[]\n"
 
 
-def test_a_difference_is_a_public_name() -> None:
-    assert Difference._fields[:5] == ("kind", "old", "new", "columns", "message")
+def test_the_python_of_its_page_does_what_it_shows() -> None:
+    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```pycon\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    runner = doctest.DocTestRunner()
+    runner.run(doctest.DocTestParser().get_doctest(example, {}, "diff.md", "diff.md", 0))
+    assert runner.summarize(verbose=False).attempted == 4
+    assert runner.failures == 0
+
+
+def test_the_benchmark_prints_a_row_an_edit(capsys: pytest.CaptureFixture[str]) -> None:
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    import diff_edits
+
+    diff_edits.main(["--stories", "1", "--draws", "1"])
+    rows = re.findall(r"^\| ([a-z ]+) \| 1 \| 1 \(100\.0%\) \|$", capsys.readouterr().out, re.MULTILINE)
+    assert {"change a figure", "swap two paragraphs", "reword around the figures"} <= {*rows}

@@ -24,7 +24,9 @@ from numfacts.versions.sentences import Same, pairs
 from numfacts.versions.wording import message
 
 LEFT_OUT = frozenset({"ordinal"})
-TIMES = frozenset({"duration", "age"})  # "due in 2028, to last six years": no figure of that year
+TIMES = frozenset(
+    {"duration", "age", "date"}
+)  # "due in May 2028, to last six years": no figures of that year
 
 Met = tuple[At, At]  # a figure of the old version, and the same in the new
 
@@ -130,14 +132,14 @@ def _results(before: _Version, after: _Version, met: Sequence[Met]) -> dict[Met,
         old, new = before.fact(here), after.fact(there)
         columns = columns_that_differ(old, new, before.sentence(here), after.sentence(there))
         found[pair] = _Compared(columns)
-        if new.kind == "date" and "period" in columns:
+        if new.kind == "date" and "period" in columns and old.text.casefold() != new.text.casefold():
             dates[here[0], there[0]].append(pair)
     dated: dict[Met, list[Fact]] = defaultdict(list)
     for (here, there), (columns, _) in list(found.items()):
         fact = after.fact(there)
-        if fact.kind == "date" or "period" not in columns:
-            continue
         around = dates.get((here[0], there[0]), [])
+        if "period" not in columns or (here, there) in around:
+            continue
         if around and fact.kind not in TIMES:
             nearest = min(around, key=lambda pair: abs(after.fact(pair[1]).start - fact.start))
             dated[nearest].append(fact)

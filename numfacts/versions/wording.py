@@ -47,10 +47,9 @@ def message(
 
 
 def moved_together(facts: Sequence[Fact], old_line: int | None) -> str:
-    """``£500 (Fines), 1.4 million (customers; from line 9)``: what moved in one piece, told once."""
-    *others, last = facts
-    told = [f"{_text(fact)} ({about})" if (about := _about(fact, (), ())) else _text(fact) for fact in others]
-    return ", ".join([*told, message(last, last, (), True, (), old_line)])
+    """``1.4 million (customers), £500 (fines), from line 9``: what moved in one piece, told once."""
+    told = [message(fact, fact, (), False, (), None) for fact in facts]
+    return f"{', '.join(told)}, from line {old_line}"
 
 
 def _named(fact: Fact, columns: Sequence[str], alike: bool) -> list[str]:

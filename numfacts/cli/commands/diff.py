@@ -19,14 +19,16 @@ import click
 
 from numfacts.cli import console, options
 from numfacts.cli.exit_codes import FINE, FOUND, UNUSABLE
+from numfacts.configuration import Configuration
 from numfacts.model import Document, Fact
 from numfacts.model.difference import DIFFERENCES, Difference
 from numfacts.outputs.plain_line import ascii_controls, plain
-from numfacts.pipeline import Settings, differences_between, facts_of
-from numfacts.versions.differences import compared
+from numfacts.pipeline import facts_of
+from numfacts.versions.differences import compared, differences
 from numfacts.versions.wording import moved_together
 
 _ROW = "#row="
+STANDARD_INPUT = ("-", "<stdin>")
 _COLORS = {"changed": "yellow", "added": "green", "removed": "red", "moved": "cyan"}
 _CELLS = (
     "fact_id", "text", "kind", "value", "low", "high", "modifier", "change", "unit", "counted", "denominator",
@@ -75,11 +77,11 @@ def command(
     if Path(old).is_dir() != Path(new).is_dir() and _is_there(old) and _is_there(new):
         folder, other = (old, new) if Path(old).is_dir() else (new, old)
         raise click.UsageError(f"{folder} is a folder and {other} is not; name two files or two folders")
-    settings = options.settings_of(**given)
-    before, after = (_side(path, settings, text_column, id_column, published_column) for path in (old, new))
+    configuration = options.configuration_of(**given)
+    before, after = (_side(path, text_column, id_column, published_column) for path in (old, new))
     if any(side.unread and not side.documents for side in (before, after)):
         return UNUSABLE  # with nothing on one side there is nothing to compare
-    found = list(_compared(before, after, settings))
+    found = list(_compared(before, after, configuration))
     if format_ == "json":
         console.standard_output().write(f"{_as_json(found)}\n".encode())
     else:
@@ -104,8 +106,8 @@ class _Side(NamedTuple):
         return any(key in ("", matched_by) or matched_by.startswith(f"{key}{_ROW}") for key in self.unread)
 
 
-def _side(path: str, settings: Settings, *columns: Any) -> _Side:
-    documents = options.Input([path], settings, *columns)
+def _side(path: str, *columns: Any) -> _Side:
+    documents = options.Input([path], *columns)
     found = {_key(document.doc_id, path): document for document in documents}
     return _Side(found, {_key(doc_id, path) for doc_id, _ in documents.problems})
 
@@ -120,17 +122,24 @@ def _key(doc_id: str, path: str) -> str:
     return doc_id.removeprefix(path if doc_id.startswith(f"{path}{_ROW}") else folder)
 
 
-def _compared(before: _Side, after: _Side, settings: Settings) -> Iterator[Compared]:
+def _compared(before: _Side, after: _Side, configuration: Configuration) -> Iterator[Compared]:
     """-> the documents in the order of NEW, then those that only OLD has."""
+
+    def facts(document: Document, other: Document | None = None) -> list[Fact]:
+        # What is set for a file is true of its other version on standard input too.
+        named = other if other is not None and document.doc_id in STANDARD_INPUT else document
+        return facts_of(document, configuration.of_document(named.doc_id).settings())
+
     for key, new in after.documents.items():
         old = before.documents.get(key)
         if old is not None:
-            yield Compared(old.doc_id, new.doc_id, differences_between(old, new, settings))
+            found = differences(old, facts(old, new), new, facts(new, old))
+            yield Compared(old.doc_id, new.doc_id, found)
         elif not before.may_have(key):
-            yield Compared(None, new.doc_id, [], len(compared(facts_of(new, settings))))
+            yield Compared(None, new.doc_id, [], len(compared(facts(new))))
     for key, old in before.documents.items():
         if key not in after.documents and not after.may_have(key):
-            yield Compared(old.doc_id, None, [], len(compared(facts_of(old, settings))))
+            yield Compared(old.doc_id, None, [], len(compared(facts(old))))
 
 
 def _changes_a_number(result: Compared) -> bool:
