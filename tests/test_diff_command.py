@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import json
 import re
 import subprocess
@@ -226,15 +225,6 @@ def test_nothing_heavy_is_loaded(here: Path) -> None:
         [sys.executable, "-c", loaded], cwd=here, capture_output=True, text=True, check=True
     )
     assert done.stderr == "[]\n"
-
-
-def test_the_python_of_its_page_does_what_it_shows() -> None:
-    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```pycon\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    runner = doctest.DocTestRunner()
-    runner.run(doctest.DocTestParser().get_doctest(example, {}, "diff.md", "diff.md", 0))
-    assert runner.summarize(verbose=False).attempted == 4
-    assert runner.failures == 0
 
 
 def test_the_benchmark_prints_a_row_an_edit(capsys: pytest.CaptureFixture[str]) -> None:
