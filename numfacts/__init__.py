@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from numfacts.model import DocumentError as DocumentError
     from numfacts.model import Fact as Fact
     from numfacts.model import Finding as Finding
+    from numfacts.model.difference import Difference as Difference
     from numfacts.pipeline import check as check
+    from numfacts.pipeline import diff as diff
     from numfacts.pipeline import extract as extract
     from numfacts.pipeline import extract_many as extract_many
     from numfacts.pipeline import relate as relate
@@ -28,12 +30,14 @@ __version__ = "0.1.0"
 
 # Public name -> the module that it is loaded from when first used: importing numfacts costs a few milliseconds.
 _HOMES = {
+    "Difference": "numfacts.model.difference",
     "Document": "numfacts.model",
     "DocumentError": "numfacts.model",
     "Fact": "numfacts.model",
     "Finding": "numfacts.model",
     "FactTable": "numfacts.tables.fact_table",
     "check": "numfacts.pipeline",
+    "diff": "numfacts.pipeline",
     "extract": "numfacts.pipeline",
     "extract_many": "numfacts.pipeline",
     "relate": "numfacts.pipeline",

@@ -24,11 +24,13 @@ from numfacts.judging.references import agrees
 from numfacts.mentions.results_tables import with_results_labelled
 from numfacts.mentions.scan import SentenceReading, may_hold_figures, read_sentence
 from numfacts.model import KINDS, Checked, Document, Fact, Finding, ReferenceRow, Relation, Story
+from numfacts.model.difference import Difference
 from numfacts.quantities.exchange_rates import Rates
 from numfacts.quantities.normalise import normalise
 from numfacts.references.matching import sourced
 from numfacts.references.template import Draft, drafts
 from numfacts.relations import relations_of
+from numfacts.versions.differences import differences
 
 NOT_EXPORTED = frozenset({"ordinal", "date"})
 MONTH_FIRST = frozenset(
@@ -217,3 +219,27 @@ def _story(
         return Story.of(document, facts_of(document, Settings(base_currency=base_currency)), day)
     facts = list(text_or_facts)
     return Story.of(Document("", doc_id or (facts[0].doc_id if facts else "text"), day, locale), facts, day)
+
+
+def differences_between(old: Document, new: Document, settings: Settings = Settings()) -> list[Difference]:
+    """-> which published numbers changed from one version of a document to the next."""
+    return differences(old, facts_of(old, settings), new, facts_of(new, settings))
+
+
+def diff(
+    old_text: str,
+    new_text: str,
+    *,
+    published: date | str | None = None,
+    locale: str | None = None,
+    base_currency: str = "EUR",
+) -> list[Difference]:
+    """-> which published numbers changed between two versions of a story, in the order of the new one.
+
+    The settings are those of ``extract``.  A figure that only moved is in the list, its kind ``moved``; one that is
+    written in another way, or whose sentence is, is not.  ValueError if ``published`` is no date.
+    """
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    settings = Settings(base_currency=base_currency)
+    old, new = Document(old_text, "old", day, locale), Document(new_text, "new", day, locale)
+    return differences_between(old, new, settings)

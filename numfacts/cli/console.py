@@ -39,6 +39,12 @@ def output_is_a_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def show(text: str) -> None:
+    """Lines on standard output; a letter that its encoding does not have is a question mark."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding))
+
+
 def forget_standard_output() -> None:
     """Python flushes standard output once more when it exits; after a broken pipe that must go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -41,6 +41,7 @@ CLOSED = (  # later rows win
     ("particle", "R"),
     ("participle_only", "d"),
     ("measure_adjective", "A"),
+    ("singular_ly", "N"),
 )
 SINGLE = {  # words that are a class of their own
     **dict.fromkeys(("'s", "’s"), "P"),

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE_IN_JSON = re.compile(
+    r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)  # JSON escapes the rest
 
 
 def plain(text: str) -> str:
@@ -19,3 +22,8 @@ def plain(text: str) -> str:
 def printable(text: str) -> str:
     """-> the text with as many characters, tabs as spaces, and none that a terminal would obey."""
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+
+
+def ascii_controls(json: str) -> str:
+    """-> JSON in which what a terminal would obey, or UTF-8 cannot say, is an escape: it can stand in strings only."""
+    return _UNPRINTABLE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
