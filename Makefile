@@ -24,7 +24,7 @@ help:
 
 demo: .venv/demo
 	@mkdir -p reports
-	$(BIN)/numfacts extract seeds -o reports/facts.csv -o reports/facts.parquet --summary reports/summary.md
+	$(BIN)/numfacts extract seeds/*.md seeds/*.txt -o reports/facts.csv -o reports/facts.parquet --summary reports/summary.md
 	@echo 'Written: reports/facts.csv, reports/facts.parquet and, to be read first, reports/summary.md'
 
 check: .venv/dev
