@@ -202,9 +202,10 @@ def test_sarif_is_written_for_the_upload(ready: Runner) -> None:
     assert [result["ruleId"] for result in written["runs"][0]["results"]] == ["percent-change"]
 
 
-def test_sarif_that_cannot_be_written_fails_the_step(ready: Runner) -> None:
+@pytest.mark.parametrize("place", ["a.md/numfacts.sarif", "a.md"])
+def test_sarif_that_cannot_be_written_fails_the_step(ready: Runner, place: str) -> None:
     ready.story("a.md")
-    assert ready.run(CHECK, sarif="a.md/numfacts.sarif").returncode == 2
+    assert ready.run(CHECK, sarif=place).returncode == 2
     assert (ready.workspace / "a.md").read_text(encoding="utf-8") == WRONG
 
 

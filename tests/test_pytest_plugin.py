@@ -15,7 +15,7 @@ import pytest
 from pyarrow import parquet
 
 from numfacts import pytest_plugin
-from numfacts.model.finding import SEVERITIES
+from numfacts.configuration import FAIL_ON
 
 pytest_plugins = ["pytester"]
 
@@ -132,6 +132,7 @@ def test_options_of_the_command_can_be_set(pytester: pytest.Pytester) -> None:
 UNUSABLE = {
     "an unknown option": ("wrong.md", "--no-such-option", "numfacts: *--no-such-option*"),
     "a table without texts": ("a.csv", "", "a.csv: *text*"),
+    "a configuration that is none": ("wrong.md", "--config a.csv", "numfacts: *a.csv*"),
     "a file that is no text": ("b.md", "", "numfacts: b.md: *"),
 }
 
@@ -156,8 +157,8 @@ def test_a_story_that_is_hostile_is_told_in_one_line(pytester: pytest.Pytester) 
     assert "\x1b" not in result.stdout.str()
 
 
-def test_the_severities_are_those_of_findings() -> None:
-    assert tuple(SEVERITIES) == pytest_plugin._SEVERITIES
+def test_the_choices_are_those_of_the_command() -> None:
+    assert FAIL_ON == pytest_plugin._FAIL_ON
 
 
 def test_pytest_finds_it_when_numfacts_is_installed() -> None:
@@ -166,14 +167,28 @@ def test_pytest_finds_it_when_numfacts_is_installed() -> None:
 
 
 WARNED = "Rents tripled to £15.2m from £5.6m."
+FAILING = {
+    "as it is": ("", "", [], 1),
+    "as configured": ('fail-on = "warning"\n', "", [], 2),
+    "as the options say": ('fail-on = "warning"\n', "--fail-on=never", [], 0),
+    "as a configuration elsewhere says": ("", "--config elsewhere/numfacts.toml", [], 2),
+    "without configuration": ('fail-on = "warning"\n', "--no-config", [], 1),
+    "as this run says": ("", "--fail-on=never", ["--numfacts-fail-on", "warning"], 2),
+}
 
 
-@pytest.mark.parametrize(("least", "failed"), [(None, 1), ("error", 1), ("warning", 2)])
+@pytest.mark.parametrize(("configured", "options", "said", "failed"), FAILING.values(), ids=FAILING)
 def test_how_bad_it_must_be_to_fail_can_be_set(
-    pytester: pytest.Pytester, least: str | None, failed: int
+    pytester: pytest.Pytester, configured: str, options: str, said: list[str], failed: int
 ) -> None:
+    pytester.makeini(f"[pytest]\nnumfacts_options = {options}\n")
+    (pytester.path / "numfacts.toml").write_text(configured, encoding="utf-8")
+    (pytester.mkdir("elsewhere") / "numfacts.toml").write_text('fail-on = "warning"\n', encoding="utf-8")
     (pytester.path / "stories" / "right.md").write_text(WARNED, encoding="utf-8")
-    options = ["--numfacts-fail-on", least] if least else []
-    pytester.runpytest_subprocess("--numfacts", "stories", *options).assert_outcomes(
-        passed=2 - failed, failed=failed
-    )
+    result = pytester.runpytest_subprocess("--numfacts", "stories", *said)
+    result.assert_outcomes(passed=2 - failed, failed=failed)
+
+
+def test_rows_fail_by_their_own_findings(pytester: pytest.Pytester) -> None:
+    (pytester.path / "t.csv").write_text(f'text\n"{WARNED}"\n"{WRONG.splitlines()[-1]}"\n', encoding="utf-8")
+    pytester.runpytest_subprocess("--numfacts", "t.csv").assert_outcomes(passed=1, failed=1)
