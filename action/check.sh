@@ -19,11 +19,9 @@ while IFS=$' \t' read -r line; do  # without the spaces around it
 done <<< "${given//$'\r'/}"
 [ ${#paths[@]} -gt 0 ] || paths=(.)
 
-# Before the check, which may end the job; its problems are told by the check.
 if [ -n "${NUMFACTS_SARIF:-}" ]; then
   mkdir -p -- "$(dirname -- "$NUMFACTS_SARIF")" || exit 2
-  : > "$NUMFACTS_SARIF" || exit 2
-  numfacts "${arguments[@]}" --format=sarif -- "${paths[@]}" > "$NUMFACTS_SARIF" 2> /dev/null < /dev/null
+  arguments+=("--output=$NUMFACTS_SARIF")
 fi
 
 # Other formats than GitHub's may quote a story that looks like a command to GitHub.

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import io
 import json
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cached_property
@@ -30,11 +30,7 @@ if TYPE_CHECKING:
 
 _FILES = ("*.md", "*.markdown", "*.txt", "*.html", "*.htm", "*.xhtml")
 _TABLES = (".csv", ".jsonl", ".parquet")
-_SEVERITIES = (
-    "error",
-    "warning",
-    "note",
-)  # the worst first, as in model/finding.py, which is not imported for it
+_FAIL_ON = ("error", "warning", "note", "never")  # as in configuration/, which is not imported for it
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,9 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--numfacts", action="store_true", help="Make every story a test of its figures.")
     group.addoption(
         "--numfacts-fail-on",
-        choices=_SEVERITIES,
-        default="error",
-        help="The least severity that fails a story (default: error).",
+        choices=_FAIL_ON,
+        help="The least severity that fails a story (default: as configured, or error).",
     )
     parser.addini("numfacts_files", "Names of the files that are stories.", type="args", default=list(_FILES))
     parser.addini("numfacts_options", "More options for numfacts check.", type="args", default=[])
@@ -79,6 +74,28 @@ class Outcome(NamedTuple):
 
     findings: list[Finding]
     problems: list[str]  # why the file, or some of it, could not be read
+
+
+def _options(config: pytest.Config) -> Namespace:
+    """-> those of the options for the command that matter here too."""
+    parser = ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--text-column", default="text")
+    parser.add_argument("--id-column")
+    parser.add_argument("--fail-on")
+    parser.add_argument("--config")
+    parser.add_argument("--no-config", action="store_true")
+    return parser.parse_known_args(config.getini("numfacts_options"))[0]
+
+
+def _fail_on(config: pytest.Config) -> str:
+    """-> what this run says, or else the options, or else the configuration."""
+    from numfacts.configuration import nearest, read_configuration
+
+    given = _options(config)
+    if named := config.getoption("numfacts_fail_on") or given.fail_on:
+        return str(named)
+    file = Path(given.config) if given.config else nearest(Path.cwd())
+    return read_configuration(None if given.no_config else file).fail_on
 
 
 class StoryFile(pytest.File):
@@ -125,19 +142,18 @@ class TableOfStories(StoryFile):
         from numfacts.documents import read
         from numfacts.model import DocumentError
 
+        given = _options(self.config)
         try:
-            for document in read(self.shown, **self._columns(), warn=lambda _: None):
+            for document in read(
+                self.shown,
+                text_column=given.text_column,
+                id_column=given.id_column,
+                warn=lambda _: None,  # the command says it again
+            ):
                 name = document.doc_id.removeprefix(f"{self.shown}#")
                 yield Story.from_parent(self, name=name, doc_id=document.doc_id)
         except DocumentError as error:
             raise self.CollectError(str(error)) from None
-
-    def _columns(self) -> dict[str, Any]:
-        """-> where the command is told to find the texts and their ids."""
-        parser = ArgumentParser(add_help=False, allow_abbrev=False)
-        parser.add_argument("--text-column", default="text")
-        parser.add_argument("--id-column")
-        return vars(parser.parse_known_args(self.config.getini("numfacts_options"))[0])
 
 
 class _FoundError(Exception):
@@ -153,13 +169,13 @@ class Story(pytest.Item):
         self.add_marker("numfacts")
 
     def runtest(self) -> None:
+        from numfacts.configuration import fails
         from numfacts.outputs.findings.text import line_of
 
         assert isinstance(self.parent, StoryFile)
         outcome = self.parent.outcome
         found = [each for each in outcome.findings if self.doc_id in (None, each.doc_id)]
-        failing = _SEVERITIES[: _SEVERITIES.index(self.config.getoption("numfacts_fail_on")) + 1]
-        if outcome.problems or any(each.severity in failing for each in found):
+        if outcome.problems or fails([each.severity for each in found], _fail_on(self.config)):
             raise _FoundError("\n".join([line_of(each) for each in found] + outcome.problems))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *style: Any) -> Any:
