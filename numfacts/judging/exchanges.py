@@ -1,0 +1,98 @@
+"""Whether an amount can be another one in another currency, at any rate that may have been used.
+
+``exchanged(Restatement(€500m, $430m, exchanges=[1.1476 on 22 April 2025]))`` is ``Exchanged("different", …)``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from numfacts.judging.intervals import Interval
+from numfacts.judging.roundings import ORDER, Mark, Way, agreement
+from numfacts.lexicon.units import denominators, unit, unit_names
+from numfacts.model import Exchange, Restatement
+
+SLIPS = (3, -3, 1, -1, 2, -2, 6, -6, 9, -9)
+VOLUMES = {"gallon": ("imperial_gallon",), "imperial_gallon": ("gallon",), "ton": ("metric_ton", "long_ton")}
+
+
+class Exchanged(NamedTuple):
+    """How well the second amount says the first at ``exchange``; ``factor`` turns one denominator into the other."""
+
+    level: str
+    exchange: Exchange
+    factor: float = 1.0
+    slip: int = 0
+
+
+def exchanged(relation: Restatement) -> Exchanged | None:
+    """-> the judgement at the kindest rate, and at what the story's other conversions imply; None without a rate."""
+    first, second = Mark.of(relation.stated), Mark.of(relation.again)
+    factors = _denominators(relation)
+    if first is None or second is None or first.low <= 0 or second.low <= 0 or not factors:
+        return None
+    found = _kindest(first, second, relation.exchanges, factors)
+    if relation.peers and (found is None or found.level != "different"):
+        implied = _kindest(first, second, (relation.peers,), factors)
+        if implied and implied.level == "different":
+            found = implied
+    if found is None or found.level != "different":
+        return found
+    exchanges = (*relation.exchanges, *((relation.peers,) if relation.peers else ()))
+    for power in SLIPS:
+        shifted = _kindest(first, second.times(10.0**-power), exchanges, factors)
+        if shifted and shifted.level in ("same", "rounded"):
+            return shifted._replace(level="different", slip=power)
+    return found
+
+
+def _kindest(
+    first: Mark, second: Mark, exchanges: tuple[Exchange, ...], factors: list[float]
+) -> Exchanged | None:
+    """The best level; of equals the first, which is the likeliest reading."""
+    found = [
+        Exchanged(_level(first, second, exchange, factor), exchange, factor)
+        for exchange, factor in product(exchanges, factors)
+    ]
+    return min(found, key=lambda each: ORDER.index(each.level)) if found else None
+
+
+def _level(first: Mark, second: Mark, exchange: Exchange, factor: float) -> str:
+    """The hedge of either amount widens it: "£6bn (almost $8bn)"."""
+    reach = Interval(exchange.low * factor, exchange.high * factor)
+    if first.about and not second.about:
+        second = second._replace(about=True)
+    return agreement(first, second, _between(reach)).level
+
+
+def _between(reach: Interval) -> Way:
+    return lambda interval: Interval(interval.low * reach.low, interval.high * reach.high)
+
+
+def _denominators(relation: Restatement) -> list[float]:
+    """``$5.50 a gallon`` of ``£1.20/litre``: how many litres there are in a gallon, American or imperial."""
+    one, other = (_below(fact.unit) for fact in (relation.stated, relation.again))
+    if one == other:
+        return [1.0]
+    found = []
+    for above, below in product(_readings(one), _readings(other)):
+        if above not in _known() or below not in _known() or unit(above).base != unit(below).base:
+            return []
+        found.append(unit(below).factor / unit(above).factor)
+    return found
+
+
+def _below(unit_name: str | None) -> str:
+    return (unit_name or "").partition("/")[2]
+
+
+def _readings(name: str) -> tuple[str, ...]:
+    return (name, *VOLUMES.get(name, ()))
+
+
+@cache
+def _known() -> frozenset[str]:
+    named = {each.name for each in unit_names().values()} | {each.name for each in denominators().values()}
+    return frozenset(named)
