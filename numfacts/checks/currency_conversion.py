@@ -4,14 +4,15 @@ The rate of exchange is looked up for every story anew, and the wrong one, or th
 number that looks like money.
 
 Amounts are compared at the reference rates of the European Central Bank from a fortnight before the story's date to a
-fortnight after, with 5% to spare for rates that a desk keeps a little longer; and of the year that the words speak of. A
-story without a date is compared with its own other conversions, and with all rates since 1999. Amounts of another time
-(“then worth”, “in today’s money”) are left alone, and so are currencies without a reference rate. A bare $ may be any of the
-dollars that it can stand for.
+fortnight after, with 5% to spare for rates that a desk keeps a little longer; and of the year that the words speak of.
+A story without a date is compared with a date in its first lines or beside the amounts, with its own other conversions,
+and with all rates since 1999. Amounts of another time (“then worth”, “in today’s money”) are left alone, and so are
+currencies without a reference rate. A bare $ may be any of the dollars that it can stand for: of a country that the
+story does not name, the finding is a warning.
 
 Flagged:
     The plant cost €500m ($1.5bn).
-    The firm paid €500m (¥430m).
+    The firm paid £500m (€1.5bn).
 
 Passes:
     The plant cost €500m ($570m).
@@ -31,6 +32,7 @@ from numfacts.judging.words import bare, plainly
 from numfacts.model import Exchange, Restatement
 
 RELATION = Restatement
+# A name, and its plural; of the others the code is told: "0.087 euros per SEK".
 NAMES = {
     "USD": ("dollar", "dollars"),
     "EUR": ("euro", "euros"),
@@ -41,6 +43,16 @@ NAMES = {
     "CHF": ("franc", "francs"),
     "ZAR": ("rand", "rand"),
     "KRW": ("won", "won"),
+    "BRL": ("real", "reais"),
+    "PLN": ("zloty", "zlotys"),
+    "TRY": ("lira", "lira"),
+    "THB": ("baht", "baht"),
+    "ILS": ("shekel", "shekels"),
+    "RUB": ("rouble", "roubles"),
+    "HUF": ("forint", "forints"),
+    "MYR": ("ringgit", "ringgit"),
+    "IDR": ("rupiah", "rupiah"),
+    "CZK": ("koruna", "korunas"),
 }
 
 
@@ -86,7 +98,8 @@ def told(relation: Restatement, found: Exchanged) -> str:
         when += f" {exchange.source.removeprefix('ECB, ')}"
         return f"{unhedged(stated)} is {low} to {high} {when}, not {bare(again)}"
     anew = written_anew(again, stated.value * found.factor * exchange.rate, found.slip)
-    return f"{unhedged(stated)} is {anew} {_at(exchange, exchange.rate)}, not {bare(again)}"
+    why = ": the rate is the wrong way round" if found.inverted else ""
+    return f"{unhedged(stated)} is {anew} {_at(exchange, exchange.rate)}, not {bare(again)}{why}"
 
 
 def _at(exchange: Exchange, rate: float | None) -> str:

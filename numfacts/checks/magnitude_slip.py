@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from numfacts.checks.currency_conversion import told
 from numfacts.judging.conversions import restated
 from numfacts.judging.exchanges import exchanged
-from numfacts.judging.figures_again import unhedged, written_anew
+from numfacts.judging.figures_again import range_anew, unhedged, written_anew
 from numfacts.judging.verdicts import Judgement
 from numfacts.judging.words import bare
 from numfacts.model import Restatement
@@ -43,7 +43,9 @@ def judge(relation: Restatement) -> Iterator[Judgement]:
         if measure is None or not measure.slip:
             return
         slip = measure.slip
-        message = f"{unhedged(stated)} is {written_anew(again, measure.expected, slip)}, not {bare(again)}"
+        low, high = measure.expected
+        anew = range_anew(again, low, high) if low != high else written_anew(again, low, slip)
+        message = f"{unhedged(stated)} is {anew}, not {bare(again)}"
     factor = f"{10 ** abs(slip):,} times too {'much' if slip > 0 else 'little'}"
     severity = "error" if relation.sure else "warning"
     yield Judgement(again, (stated,), f"{message}: {factor}", severity)

@@ -1,9 +1,10 @@
 """Whether a physical figure can be another one in another unit, on any reading of both that is lawful.
 
-``restated(Restatement(30 miles, 58km))`` is ``Restated(level="different", expected=48.28032, slip=0)``.
+``restated(Restatement(30 miles, 58km))`` is ``Restated("different", expected=48.28, slip=0)``.
 
-A ton is a US short ton, a British long one or a metric one; a gallon is American or imperial; 2C (3.6F) is a difference, 2C
-(35.6F) a reading of the thermometer; miles a gallon and litres a hundred kilometres are each other's inverse.
+A ton is a US short ton, a British long one or a metric one; a gallon is American or imperial; 2C (3.6F) is a
+difference, 2C (35.6F) a reading of the thermometer; miles a gallon and litres a hundred kilometres are each other's
+inverse.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ OTHER_MEANINGS = {
 AT_SEA = {"mile": ("nautical_mile",)}
 # The words that leave one meaning: a metric ton is no short one, a tonne no ton.
 TOLD = re.compile(
-    r"\b(?:short|long|metric|imperial|us|u\.s\.|uk|british|american|troy|nautical|avoirdupois)\b|tonne|\dt\b", re.I
+    r"\b(?:short|long|metric|imperial|us|u\.s\.|uk|british|american|troy|nautical|avoirdupois)\b|tonne|\dt\b",
+    re.I,
 )
 CELSIUS, FAHRENHEIT = ("degC", "delta_degC"), ("degF", "delta_degF")
 DEGREES = CELSIUS + FAHRENHEIT
@@ -58,7 +60,7 @@ class Restated(NamedTuple):
     """How well the second figure says the first; ``expected`` is what it would be, ``slip`` its power of ten."""
 
     level: str
-    expected: float
+    expected: Interval  # of a range its two ends, else one number twice
     slip: int = 0
 
 
@@ -69,17 +71,17 @@ def is_temperature(relation: Restatement) -> bool:
 def restated(relation: Restatement) -> Restated | None:
     """-> the judgement on the kindest reading; None where the two cannot be compared."""
     first, second = Mark.of(relation.stated), Mark.of(relation.again)
-    if first is None or second is None or not first.high or not second.high:
+    if first is None or second is None:
         return None
     if is_temperature(relation):
         return _degrees(relation, first, second)
     factors = _factors(relation)
-    if not factors:
+    if not factors or not first.high or not second.high:
         return None
     ways = [_times(factor) for factor in factors]
     if _inverse(relation):
         ways = [_over(factor) for factor in factors]
-    expected = ways[0](first.point()).low
+    expected = ways[0](first.point())
     found = best([agreement(first, second, way) for way in ways])
     if found.level != "different":
         return Restated(found.level, expected)
@@ -145,7 +147,7 @@ def _degrees(relation: Restatement, first: Mark, second: Mark) -> Restated:
     """A reading of the thermometer, or a difference where the words are of one or a small number leaves it open."""
     to_fahrenheit = relation.stated.unit in CELSIUS
     if to_fahrenheit == (relation.again.unit in CELSIUS):
-        return Restated("same", second.low)
+        return Restated("same", second.point())
     factor, zero = (1.8, 32.0) if to_fahrenheit else (1 / 1.8, -32 / 1.8)
 
     def read_off(interval: Interval) -> Interval:
@@ -153,16 +155,20 @@ def _degrees(relation: Restatement, first: Mark, second: Mark) -> Restated:
 
     reading = _near(agreement(first, second, read_off), first, second, read_off)
     if reading.level in ("same", "rounded") and relation.difference != "certain":
-        return Restated(reading.level, second.low)
+        return Restated(reading.level, second.point())
     celsius = abs(first.high if to_fahrenheit else first.high * factor)
     if relation.difference or celsius <= SMALL:
         difference = agreement(first, second, _times(factor))
         if difference.level in ("same", "rounded"):
-            return Restated("same", second.low)
+            return Restated("same", second.point())
         if relation.difference == "certain":
-            fits_otherwise = reading.level in ("same", "rounded", "doubtful")
-            return Restated("doubtful" if fits_otherwise else difference.level, first.low * factor)
-    return Restated(reading.level, read_off(first.point()).low)
+            delta = relation.stated.unit in (
+                "delta_degC",
+                "delta_degF",
+            )  # the words around it were read alike
+            fits_otherwise = not delta and reading.level in ("same", "rounded", "doubtful")
+            return Restated("doubtful" if fits_otherwise else difference.level, first.point().times(factor))
+    return Restated(reading.level, read_off(first.point()))
 
 
 def _near(found: Agreement, first: Mark, second: Mark, way: Way) -> Agreement:
@@ -177,5 +183,7 @@ def _near(found: Agreement, first: Mark, second: Mark, way: Way) -> Agreement:
         # -10C (13F): both may be roundings of -10.5, but who converts gets 14
         return Agreement("rounded" if second.is_round() else "doubtful", kelvins)
     if meet or (way(first.coarse()).meets(second.coarse()) and kelvins <= FAR_IN_KELVIN):
+        if first.about and second.is_round() and kelvins <= FAR_IN_KELVIN:
+            return Agreement("rounded", kelvins)  # about -80F (-60C)
         return Agreement("doubtful" if kelvins <= FAR_IN_KELVIN else "different", kelvins)
     return Agreement("different", kelvins)

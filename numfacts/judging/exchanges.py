@@ -18,6 +18,9 @@ SLIPS = (3, -3, 1, -1, 2, -2, 6, -6, 9, -9)
 VOLUMES = {"gallon": ("imperial_gallon",), "imperial_gallon": ("gallon",), "ton": ("metric_ton", "long_ton")}
 
 
+NEAR_ONE = 0.1  # of a rate that is the same either way round
+
+
 class Exchanged(NamedTuple):
     """How well the second amount says the first at ``exchange``; ``factor`` turns one denominator into the other."""
 
@@ -25,6 +28,7 @@ class Exchanged(NamedTuple):
     exchange: Exchange
     factor: float = 1.0
     slip: int = 0
+    inverted: bool = False  # it would be right with the rate the wrong way round
 
 
 def exchanged(relation: Restatement) -> Exchanged | None:
@@ -33,19 +37,40 @@ def exchanged(relation: Restatement) -> Exchanged | None:
     factors = _denominators(relation)
     if first is None or second is None or first.low <= 0 or second.low <= 0 or not factors:
         return None
-    found = _kindest(first, second, relation.exchanges, factors)
-    if relation.peers and (found is None or found.level != "different"):
-        implied = _kindest(first, second, (relation.peers,), factors)
-        if implied and implied.level == "different":
-            found = implied
-    if found is None or found.level != "different":
+    likely = tuple(exchange for exchange in relation.exchanges if exchange.likely)
+    found = _kindest(first, second, likely, factors)
+    implied = _kindest(first, second, (relation.peers,), factors) if relation.peers else None
+    if implied and implied.level == "different" and (found is None or found.level != "different"):
+        return _slipped(first, second, implied, factors) or implied
+    if found is None or found.level not in ("different", "doubtful"):
         return found
-    exchanges = (*relation.exchanges, *((relation.peers,) if relation.peers else ()))
+    otherwise = _kindest(first, second, relation.exchanges, factors)
+    if otherwise and otherwise.level not in ("different", "doubtful"):
+        return found._replace(level="doubtful")  # if $ is Canada's
+    if _is_inverted(first, second, found):
+        return found._replace(level="different", inverted=True)
+    if found.level == "doubtful" or (otherwise and otherwise.level == "doubtful"):
+        return found._replace(level="doubtful")
+    return _slipped(first, second, found, factors, likely) or found
+
+
+def _slipped(
+    first: Mark, second: Mark, found: Exchanged, factors: list[float], exchanges: tuple[Exchange, ...] = ()
+) -> Exchanged | None:
+    """-> the power of ten by which the second amount is off, if there is one that makes it right."""
     for power in SLIPS:
-        shifted = _kindest(first, second.times(10.0**-power), exchanges, factors)
+        shifted = _kindest(first, second.times(10.0**-power), exchanges or (found.exchange,), factors)
         if shifted and shifted.level in ("same", "rounded"):
             return shifted._replace(level="different", slip=power)
-    return found
+    return None
+
+
+def _is_inverted(first: Mark, second: Mark, found: Exchanged) -> bool:
+    """Was the rate of the day divided by, and not multiplied?  £12m (€10m)"""
+    rate = found.exchange.rate
+    if rate is None or 1 - NEAR_ONE < rate < 1 + NEAR_ONE or found.factor != 1.0:
+        return False
+    return agreement(first, second, lambda interval: interval.times(1 / rate)).level == "same"
 
 
 def _kindest(

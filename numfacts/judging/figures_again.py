@@ -1,10 +1,10 @@
-"""A figure written anew with another number: "58km" that should be 48.3 is "48.3km"; "£8.98 million" is "£8.99 billion"."""
+"""A figure written anew with another number: "58km" is "48.3km", "£8.98 million" is "£8.99 billion"."""
 
 from __future__ import annotations
 
 import re
 
-from numfacts.judging.words import bare, close
+from numfacts.judging.words import bare, close, plainly
 from numfacts.model import Fact
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -13,6 +13,7 @@ HEDGES = re.compile(
     r"|just|only|well|close to|fewer than|no more than|as (?:much|many|high|deep|far) as|an? estimated)\s)+",
     re.I,
 )
+RANGE = ("low", "high")
 MINUS = re.compile(r"minus\s|[-−–](?=\D?\d)")
 THOUSANDFOLD = (
     ("thousand", "million", "billion", "trillion"),
@@ -51,13 +52,28 @@ def written_anew(fact: Fact, value: float, slip: int = 0) -> str:
     return ("-" if value < 0 else "") + before + shown + behind
 
 
+def range_anew(fact: Fact, low: float, high: float) -> str:
+    """-> the words of a range around other ends: "5,400 to 7,200 km" that should be "1,450 to 1,930 km"."""
+    words = unhedged(fact)
+    printed = [float(each.replace(",", "")) for each in NUMBER.findall(words)]
+    if len(printed) != len(RANGE) or fact.high is None or not printed[1] or not fact.high or low < 0:
+        return f"{plainly(low)} to {plainly(high)}{_unit(fact)}"
+    scale = abs(fact.high) / printed[1]
+    ends = iter((low / scale, high / scale))
+    return NUMBER.sub(lambda _: plainly(next(ends)), words)
+
+
 def _rescaled(words: str, steps: int) -> str | None:
     scale = SCALE.search(words) or SCALE.search(" " + words)
     if scale is None:
         return None
     for ladder in THOUSANDFOLD:
-        if scale[0] in ladder and 0 <= ladder.index(scale[0]) + steps < len(ladder):
-            return words.replace(scale[0], ladder[ladder.index(scale[0]) + steps], 1)
+        if scale[0] in ladder:
+            at = ladder.index(scale[0]) + steps
+            if at == -1:
+                return words.replace(scale[0], "", 1).rstrip()  # £7m that should be £7
+            if 0 <= at < len(ladder):
+                return words.replace(scale[0], ladder[at], 1)
     return None
 
 

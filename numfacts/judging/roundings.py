@@ -1,9 +1,9 @@
 """How two printings of one figure agree: exactly, by rounding to nearest, by round numbers, or not at all.
 
-``agreement(mark of 12 km, mark of 7 miles, times 0.6214)`` is ``Agreement("rounded", 0.061)``: 12 km is 7.46 miles, which is
-7 to the nearest mile.  Journalists convert to round figures in either direction: "60 miles (100 km)", "12 km (7 miles)",
-"25 km (15 miles)", "about 300 km (200 miles)".  So the second figure may be a rounding of the first, or the first of the
-second, at the last digit of each, at its fives, or at its closing zeros.
+``agreement(mark of 12 km, mark of 7 miles, times 0.6214)`` is ``Agreement("rounded", 0.061)``: 12 km is 7.46 miles,
+which is 7 to the nearest mile.  Journalists convert to round figures in either direction: "60 miles (100 km)", "12 km
+(7 miles)", "25 km (15 miles)", "about 300 km (200 miles)".  So the second figure may be a rounding of the first, or the
+first of the second, at the last digit of each, at its fives, or at its closing zeros.
 
 The bounds were measured on 266 conversions of real news, read one by one.
 """
@@ -23,6 +23,7 @@ NEAR_IF_ROUND = 0.08  # and between two round ones: 30 km (20 miles)
 NEAR_IF_COARSE = 0.04  # and where all closing zeros must be rounded ones: 635 km (400 miles)
 FAR = 0.11  # 90 km (50 miles): each may be a rounding of some third number
 FARTHEST = 0.25  # 20 km (10 miles): the one is the other rounded to its first digit
+FAR_BACK = 0.15  # and where the second figure would have to be the one that was there first
 CUT_OFF = 0.01  # cut off instead of rounded, by so little that it is not worth a word
 
 ORDER = ("same", "rounded", "cut off", "doubtful", "different")  # best first
@@ -118,24 +119,28 @@ def best(agreements: list[Agreement]) -> Agreement:
 
 
 def _of_two(first: Mark, second: Mark, way: Way) -> Agreement:
-    first = first._replace(about=False)  # "about 60 feet (17 metres)": the hedge is of both, the factor of neither
+    hedged = first.about
+    first = first._replace(about=False)  # "about 60 feet (17 metres)": it hedges both and not their ratio
     converted = way(first.point())
     apart = _apart(converted, second.point())
-    same = converted.meets(second.printed()) or second.point().meets(way(first.printed()))
-    if same:
+    if converted.meets(second.printed()):
         return Agreement("same", apart)
-    near = NEAR_IF_ROUND if first.is_round() and second.is_round() else NEAR
+    if second.point().meets(
+        way(first.printed())
+    ):  # 4 km may be 2.49 miles, which is 2; but who converts has the 2
+        return Agreement("same" if apart <= FAR_BACK else "doubtful", apart)
+    both_round = first.is_round() and second.is_round()
+    near = FAR if second.about else NEAR_IF_ROUND if both_round else NEAR
     if way(first.printed()).meets(second.printed()):
         return Agreement("rounded" if apart <= near else "doubtful", apart)
     if way(first.round()).meets(second.round()):
         return Agreement("rounded" if apart <= near else "doubtful", apart)
-    if converted.meets(second.cut()) or second.point().meets(way(first.cut())):
+    if converted.meets(second.cut()) or (apart <= FAR_BACK and second.point().meets(way(first.cut()))):
         return Agreement("rounded" if apart <= CUT_OFF else "cut off", apart)
     if way(first.coarse()).meets(second.coarse()):
-        if apart <= NEAR_IF_COARSE:
+        if apart <= (near if hedged and both_round else NEAR_IF_COARSE):
             return Agreement("rounded", apart)
-        to_first_digit = converted.meets(second.coarse()) or second.point().meets(way(first.coarse()))
-        if apart <= FAR or (to_first_digit and apart <= FARTHEST):
+        if apart <= FAR or (converted.meets(second.coarse()) and apart <= FARTHEST):
             return Agreement("doubtful", apart)
     return Agreement("different", apart)
 

@@ -38,7 +38,10 @@ class Exchange(NamedTuple):
     high: float
     rate: float | None = None  # as published on ``day``; None where no one day is known
     day: date | None = None
-    source: str = "ECB"  # | "ECB, 2019" | "since 1999": all that it published | "the story": its other conversions
+    source: str = (
+        "ECB"  # "ECB, 2019"; "since 1999": all that it published; "the story": its other conversions
+    )
+    likely: bool = True  # False for Canada's dollar in a story that does not name Canada
 
 
 class Restatement(NamedTuple):
@@ -46,7 +49,7 @@ class Restatement(NamedTuple):
 
     stated: Fact
     again: Fact
-    difference: str | None = None  # of temperatures: "possible" beside words of warming, "certain" in "rose by 2C"
+    difference: str | None = None  # "possible" beside words of warming, "certain" in "rose by 2C"
     sure: bool = True  # whether the words leave no doubt that the second is the first again
     at_sea: bool = False  # whether a mile may be a nautical one
     exchanges: tuple[Exchange, ...] = ()  # of money: any of these may be the one that was used

@@ -15,7 +15,7 @@ from numfacts.model.fact import Fact
 
 
 class Published(Protocol):
-    """Exchange rates as they were published; ``rate`` has a ``value`` and a ``day``."""
+    """Exchange rates as they were published, such as the ECB's."""
 
     def rate(self, currency: str, base: str, day: date | None) -> Dated | None: ...
 
@@ -23,13 +23,16 @@ class Published(Protocol):
 
 
 class Dated(Protocol):
-    """A rate with the day on which it was published."""
+    """A rate, the day on which it was published, and by whom."""
 
     @property
     def value(self) -> float: ...
 
     @property
     def day(self) -> date: ...
+
+    @property
+    def source(self) -> str: ...
 
 
 class Told(NamedTuple):

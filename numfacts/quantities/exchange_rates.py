@@ -83,7 +83,9 @@ class Rates:
         key = (currency, base, first, last)
         if key not in self._spans:
             lines = self._lines[
-                bisect_left(self._lines, first.isoformat()) : bisect_right(self._lines, f"{last.isoformat()}~")
+                bisect_left(self._lines, first.isoformat()) : bisect_right(
+                    self._lines, f"{last.isoformat()}~"
+                )
             ]
             rates = []
             for line in lines:

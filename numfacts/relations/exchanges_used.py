@@ -2,10 +2,11 @@
 
 ``€500m ($574m)`` of 22 April 2025 gets ``Exchange("EUR", "USD", 1.02, 1.21, 1.1476, date(2025, 4, 22))``.
 
-Where the day is known, the bounds are the lowest and the highest rate that the ECB published from a fortnight before it
-to a fortnight after, widened by ``WIDENED``.  Measured on the ECB's file of 1999 to 2026, week by week: of the rates of three
-weeks before, which a desk may still have on its list, 98 in 100 or more are within these bounds for the dollar, euro,
-pound, yen, yuan, rupee, rand, real, peso and Turkish lira; of those of six weeks before, 89 (lira) to 100 (yuan).
+Where the day is known, the bounds are the lowest and the highest rate that the ECB published from a fortnight before
+it to a fortnight after, with ``SPARE``.  Measured on the ECB's file of 1999 to 2026, week by week: of the rates of
+three weeks before, which a desk may still have on its list, 98 in 100 or more are within these bounds for the dollar,
+euro, pound, yen, yuan, rupee, rand, real, peso and Turkish lira; of those of six weeks before, 89 (lira) to 100
+(yuan).
 
 Amounts of another time ("then worth", "in today's money", "in 1950") are left out: their rate is not known.
 """
@@ -16,21 +17,29 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
+from typing import NamedTuple
 
-from numfacts.model import Exchange, Fact, Restatement, Story, Told
+from numfacts.grammar.story_dollars import places_named
+from numfacts.model import Exchange, Fact, Published, Restatement, Story, Told
+from numfacts.relations.implied_rates import code, implied
 
 FORTNIGHT = timedelta(days=14)
-WIDENED = 0.05
-WIDENED_AT_ANY_TIME = 0.10
-WIDENED_IN_ONE_STORY = 0.05
+YEAR_AFTER = timedelta(
+    days=366
+)  # a story that tells its day only by a date in it may be of some months later
+SPARE = 0.05
+SPARE_AT_ANY_TIME = 0.10
 FIRST_DAY, LAST_DAY = date(1999, 1, 4), date(9998, 12, 31)
-MOST_PEERS = 40  # of a story's other conversions, the first
+ANY_TIME = "since 1999"
+DATELINES = 2  # sentences at the top in which a full date is the story's own
 NEAR = 80  # characters before and behind, in which a word says of what time the amounts are
 OTHER_TIME = re.compile(
     r"""
-    \b(?: at\ (?:the|that)\ time\b(?!\ of) | then\ (?:worth|equal|equivalent|valued|about|around)\b | (?:back|since)\ then\b
+    \b(?: at\ (?:the|that)\ time\b(?!\ of) | then\ (?:worth|equal|equivalent|valued|about|around)\b
+        | (?:back|since)\ then\b
         | (?:in|at|by|of)\ today[’']s\b | today[’']s\ (?:money|prices|values?|terms|dollars|pounds|euros)\b
-        | now\ (?:worth|about|equal)\b | nowadays\b | present[\ -]day\b | in\ real\ terms\b | purchasing[\ -]power\b | PPP\b
+        | now\ (?:worth|about|equal)\b | nowadays\b | present[\ -]day\b | in\ real\ terms\b
+        | purchasing[\ -]power\b | PPP\b
         | inflation[\ -]adjusted | (?:adjust\w*|account\w*|allow\w*|correct\w*)\ for\ inflation\b
         | (?:current|constant|old|former|\d{4})\ (?:prices|money|dollars|pounds|terms)\b
         | (?:exchange|conversion)\ rates?\ (?:of|at|on|in|then)\b | pre-?war\b | century\b | century[’']s\b
@@ -40,12 +49,30 @@ OTHER_TIME = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-LAST_YEAR = re.compile(r"\b(?:last|a|previous|prior|preceding)\ year\b|\byear[ -](?:ago|earlier|before)\b", re.I)
-YEAR = re.compile(r"(?<![\d,.$£€])(?:199\d|20[0-4]\d)(?![\d,]|\.\d|%)")
+LAST_YEAR = re.compile(
+    r"\b(?:last|a|previous|prior|preceding)\ year\b|\byear[ -](?:ago|earlier|before)\b", re.I
+)
+YEAR = re.compile(r"(?<![\d,.$£€])(?:199\d|20[0-4]\d)(?![\d]|,\d|\.\d|%)")
+ANY_YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?![\d]|,\d|\.\d|%)")
+FULL = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+DOLLARS_OF = {"AUD": "AU", "CAD": "CA", "NZD": "NZ", "SGD": "SG"}
+SPLIT = re.compile(r"\b[AC] \$\d")  # "a bigger-than-expected A $2.27 billion buyback", as some wires print it
+# Pounds and rupees without a reference rate count where the story names their country.
+OTHERS_OF = {
+    "GBP": re.compile(r"\b(?:Egypt|Cairo|Leban|Beirut|Syria|Damasc|Sudan|Khartoum|Gibraltar|Falkland)", re.I),
+    "INR": re.compile(
+        r"\b(?:Pakistan|Karachi|Islamabad|Lahore|Sri Lanka|Colombo|Nepal|Kathmandu|Mauriti|Seychell)", re.I
+    ),
+}
 
 
 def with_exchanges(story: Story, found: Sequence[Restatement]) -> Iterator[Restatement]:
-    """-> the same, money with the exchanges that it may have used; money of another time or of unknown rates is left out."""
+    """-> the same, money with the exchanges that it may have used.
+
+    Money of another time or of unknown rates is left out.
+    """
     exchanged = [pair for pair in found if _is_exchange(pair)]
     if not exchanged:
         yield from found
@@ -55,27 +82,19 @@ def with_exchanges(story: Story, found: Sequence[Restatement]) -> Iterator[Resta
         if not _is_exchange(pair):
             yield pair
             continue
-        around = _around(sentences[pair.stated.fact_id], pair)
+        told = sentences[pair.stated.fact_id]
+        around = _around(told, pair)
         if OTHER_TIME.search(around):
             continue
-        exchanges = _published(story, pair, around)
-        peers = None if story.day else _of_the_others(pair, exchanged[:MOST_PEERS])
+        exchanges = tuple(_published(story, told, pair, around))
+        dated = any(exchange.rate for exchange in exchanges)
+        peers = None if dated else implied(pair, exchanged)
         if exchanges or peers:
             yield pair._replace(exchanges=exchanges, peers=peers)
 
 
 def _is_exchange(pair: Restatement) -> bool:
-    return pair.stated.kind == "money" and _code(pair.stated) != _code(pair.again)
-
-
-def _code(fact: Fact) -> str:
-    return (fact.unit or "").split("/")[0]
-
-
-def _codes(fact: Fact) -> list[str]:
-    """The currencies that the figure may be in, likeliest first."""
-    codes = [each.split("/")[0] for each in (fact.candidates or "").split("|") if each]
-    return list(dict.fromkeys([_code(fact), *codes]))
+    return pair.stated.kind == "money" and code(pair.stated) != code(pair.again)
 
 
 def _around(told: Told, pair: Restatement) -> str:
@@ -85,74 +104,96 @@ def _around(told: Told, pair: Restatement) -> str:
     return told.text[max(0, first - NEAR) : first] + between + told.text[last : last + NEAR]
 
 
-def _published(story: Story, pair: Restatement, around: str) -> tuple[Exchange, ...]:
-    """One exchange for each pair of currencies that the figures may be in; none where one of them has no rate."""
-    if story.rates is None:
-        return ()
+def _codes(fact: Fact, text: str) -> dict[str, bool] | None:
+    """The currencies that the figure may be in, likeliest first, and whether each is likely; None where a rate lacks.
+
+    A bare $ is Canada's or Australia's in a story that names the country, and elsewhere only perhaps.
+    """
+    first = code(fact)
+    codes = {first: True}
+    for candidate in [each.split("/")[0] for each in (fact.candidates or "").split("|") if each]:
+        if candidate == first:
+            continue
+        if first in OTHERS_OF:
+            if OTHERS_OF[first].search(text):
+                return None
+            continue
+        named = candidate not in DOLLARS_OF or DOLLARS_OF[candidate] in places_named(text)
+        codes[candidate] = named or bool(SPLIT.search(text))
+    return codes
+
+
+class _Span(NamedTuple):
+    """Days whose rates are lawful, and what they are called; ``day`` is the one whose rate is told."""
+
+    first: date
+    last: date
+    spare: float
+    source: str = "ECB"
+    day: date | None = None
+
+
+def _published(story: Story, told: Told, pair: Restatement, around: str) -> Iterator[Exchange]:
+    """One exchange for each pair of currencies and span of days; none where one currency has no rate."""
+    codes = _codes(pair.stated, story.document.text), _codes(pair.again, story.document.text)
+    if story.rates is None or codes[0] is None or codes[1] is None:
+        return
     rates = story.rates()
-    years = {int(year) for year in YEAR.findall(f"{around} {pair.stated.period or ''}")}
-    if story.day and LAST_YEAR.search(around):
-        years.add(story.day.year - 1)
     found: list[Exchange] = []
-    for currency, other in product(_codes(pair.stated), _codes(pair.again)):
+    spans = list(_spans(story, told, pair, around, rates))
+    for (currency, one), (other, two) in product(codes[0].items(), codes[1].items()):
         if currency == other:
             continue
-        if story.day is None:
-            span = rates.span(currency, other, FIRST_DAY, LAST_DAY)
-            if span is None:
-                return ()  # Rs may be Pakistan's, of which the ECB publishes none
-            found.append(_exchange(currency, other, span, WIDENED_AT_ANY_TIME, source="since 1999"))
-            continue
-        rate = rates.rate(currency, other, story.day)
-        span = rates.span(currency, other, story.day - FORTNIGHT, story.day + FORTNIGHT)
-        if rate is None or span is None:
-            return ()
-        exchange = _exchange(currency, other, span, WIDENED)
-        found.append(exchange._replace(rate=rate.value, day=rate.day))
-        for year in sorted(years):
-            if year < story.day.year:  # of another year: that year's rates, or today's
-                past = rates.span(currency, other, date(year, 1, 1), date(year, 12, 31))
-                if past is None:
-                    return ()
-                found.append(_exchange(currency, other, past, WIDENED)._replace(source=f"ECB, {year}"))
-    return tuple(found)
+        for span in spans:
+            reach = rates.span(currency, other, span.first, span.last)
+            if reach is None and (span.day or span.source == ANY_TIME):
+                return
+            if reach is None:
+                continue
+            low, high = reach[0] * (1 - span.spare), reach[1] * (1 + span.spare)
+            exchange = Exchange(currency, other, low, high, source=span.source, likely=one and two)
+            rate = rates.rate(currency, other, span.day) if span.day else None
+            if span.day and rate is None:
+                return
+            if rate:
+                exchange = exchange._replace(rate=rate.value, day=rate.day, source=rate.source)
+            found.append(exchange)
+    yield from found
 
 
-def _exchange(
-    currency: str, other: str, span: tuple[float, float], widened: float, source: str = "ECB"
-) -> Exchange:
-    low, high = span
-    return Exchange(currency, other, low * (1 - widened), high * (1 + widened), source=source)
+def _spans(story: Story, told: Told, pair: Restatement, around: str, rates: Published) -> Iterator[_Span]:
+    day, after = story.day, FORTNIGHT
+    years = {int(year) for year in YEAR.findall(f"{around} {pair.stated.period or ''}")}
+    if day is None:
+        day, after = _day_told(story, told, rates), YEAR_AFTER
+    elif LAST_YEAR.search(around):
+        years.add(day.year - 1)
+    if day is None or rates.rate("USD", "EUR", day) is None:
+        if (
+            day is None or day >= FIRST_DAY
+        ):  # none for the papers of 1987; a day after the end of the file has bounds
+            written = [int(year) for year in ANY_YEAR.findall(story.document.text)]
+            if story.day or not written or max(written) >= FIRST_DAY.year:
+                yield _Span(FIRST_DAY, LAST_DAY, SPARE_AT_ANY_TIME, ANY_TIME)
+        return
+    yield _Span(day - FORTNIGHT, day + after, SPARE, day=day)
+    for year in sorted(years):  # of another year: that year's rates, or today's
+        yield _Span(date(year, 1, 1), date(year, 12, 31), SPARE, f"ECB, {year}")
 
 
-def _of_the_others(pair: Restatement, exchanged: list[Restatement]) -> Exchange | None:
-    """-> what the story's other conversions between the same two currencies imply, where they agree.
+def _day_told(story: Story, told: Told, rates: Published) -> date | None:
+    """-> the newest full date of the pair's own sentence or of the story's first lines, if no later year is told.
 
-    Two of them outvote this one; a single one is asked only if it stands before, so that not both are found.
+    Days and years without rates, which are still to come, say nothing of when a story was written.
     """
-    currency, other = _code(pair.stated), _code(pair.again)
-    at = exchanged.index(pair) if pair in exchanged else len(exchanged)
-    implied = [(k, _implied(each, currency, other)) for k, each in enumerate(exchanged) if k != at]
-    spans = [(k, span) for k, span in implied if span is not None]
-    low, high = max((span[0] for _, span in spans), default=0.0), min((span[1] for _, span in spans), default=0.0)
-    if low >= high or (len(spans) == 1 and spans[0][0] > at):
+    dates = [
+        fact for each in (*story.sentences[:DATELINES], told) for fact in each.facts if fact.kind == "date"
+    ]
+    days = [date.fromisoformat(fact.period) for fact in dates if fact.period and FULL.fullmatch(fact.period)]
+    newest = max((day for day in days if rates.rate("USD", "EUR", day)), default=None)
+    if newest is None or any(
+        int(year) > newest.year and rates.rate("USD", "EUR", date(int(year), 1, 9))
+        for year in YEAR.findall(story.document.text)
+    ):
         return None
-    return Exchange(currency, other, low, high, source="the story" if len(spans) > 1 else "the story, once")
-
-
-def _implied(pair: Restatement, currency: str, other: str) -> tuple[float, float] | None:
-    stated, again = pair.stated, pair.again
-    if "/" in (stated.unit or ""):
-        return None
-    if (_code(stated), _code(again)) == (other, currency):
-        stated, again = again, stated
-    elif (_code(stated), _code(again)) != (currency, other):
-        return None
-    one, two = stated.value or 0.0, again.value or 0.0
-    half_one, half_two = stated.precision or 0.0, again.precision or 0.0
-    if one <= half_one or two <= half_two:
-        return None
-    hedged = WIDENED_IN_ONE_STORY * (1 + (stated.modifier != "exact") + (again.modifier != "exact"))
-    return (two - half_two) / (one + half_one) * (1 - hedged), (two + half_two) / (one - half_one) * (
-        1 + hedged
-    )
+    return newest

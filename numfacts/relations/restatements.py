@@ -14,13 +14,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from numfacts.model import Fact, Restatement, Story
 from numfacts.model.story import Told
 from numfacts.relations.exchanges_used import with_exchanges
 
 RESTATED = frozenset({"money", "measure", "duration", "count", "number"})
-LEAD = r"(?:(?:or|ie|i\.e\.,?|that\ is,?|equal\ to|(?:the\ )?equivalent\ (?:of|to)|which\ is|worth|roughly|=)\ )?"
+LEAD = (
+    r"(?:(?:or|ie|i\.e\.,?|that(?:\ is|[’']s),?|equal\ to|(?:the\ )?equivalent\ (?:of|to)|which\ is|worth|roughly|=)"
+    r"\ )?"
+)
 # 30 miles (48km)   10 pounds of flour (4.5kg)   £1.20/litre [$5.50 a gallon]
 OPENING = re.compile(r"(?:[ -][\w’'-]+){0,3}\s?[(\[]\s?" + LEAD, re.VERBOSE | re.I)
 # What may stand behind the second figure in its bracket without making it another one's.
@@ -32,28 +36,39 @@ CLOSING = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-BETWEEN_UNITS = re.compile(r"\s?[,;:/]\s?(?:or\ |and\ )?|\ (?:or|and)\ ", re.VERBOSE)  # £430m, $570m
+BETWEEN_UNITS = re.compile(r"\s?[,;:/]\s?(?:or\ |and\ )?|[-–—]|\ (?:or|and)\ ", re.VERBOSE)  # £430m, $570m
 BETWEEN_ITEMS = re.compile(
     r"(?:,\s|\s?[-–—]\s?|,?\ (?:and|or|to|by|x)\ )(?:from\ |between\ )?", re.VERBOSE | re.I
 )
 SAYING = re.compile(
     r"""
-      ,?\ (?:or\ )?(?:the\ )?equivalent\ (?:of|to)\ | ,?\ equal\ to\ | \ =\ | ,\ (?:which\ is|that\ is)\ 
-    | ,\ or\                                    # 30 miles, or 48km
+      ,?\ (?:or\ )?(?:the\ )?equivalent\ (?:of|to)\ | ,?\ equal\ to\ | \ =\ | ,\ (?:which|that)\ is\ (?=\S)
+    | (?:,|\ ?[–—]|\ --?)\ or\                  # 30 miles, or 48km
     | \ ?/\ ?                                   # 48km/30 miles
     """,
     re.VERBOSE | re.I,
 )
 OR = re.compile(r"\ or\ (?:around\ |about\ )?", re.VERBOSE)  # 68F or 20C; but 5km or 10 miles is a choice
+# 500 million euros – about $570 million – to build: between two commas or two dashes, and nothing else there
+ASIDE = re.compile(r",\ |\ ?[–—]\ ?|\ --?\ ", re.VERBOSE)
+ABOUT = re.compile(r"(?:about|around|roughly|some|approximately|almost|nearly|just (?:over|under))\b", re.I)
+ASIDE_ENDS = re.compile(r"\s?[,.;:–—]|\ --?\ |\s*$", re.VERBOSE)
+# £499, or $599 in America: a price there, and no conversion; or $599 for a year: perhaps none
+IN_A_PLACE = re.compile(
+    r"\ (?:in|for)\ (?:the\ )?(?!Jan|Feb|Mar(?:ch)?\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d)[A-Z]",
+    re.VERBOSE,
+)
+ELSEWHERE = re.compile(r"\ (?:in|for|if|when|with|plus|on|at|per|more|less|higher|lower|extra)\b", re.VERBOSE)
+NEAR = 1.3
 INDIAN = re.compile(r"\b(?:lakh|lac|crore)s?\b|\dcr\b", re.I)
 THOUSANDS_OF_MILLIONS = re.compile(r"\bthousand[ -]million\b|\bmilliards?\b", re.I)
 SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|mn|bn)s?\b|\d(?:m|k|bn|mn|tn)\b|\d,\d{3}", re.I)
 DEGREES = frozenset({"degC", "degF", "delta_degC", "delta_degF"})
 FUEL = frozenset({("meter ** 2", "1 / meter ** 2"), ("1 / meter ** 2", "meter ** 2")})
 WARMING = re.compile(
-    r"\b(?:warm(?:ing|ed|er|s)?|cool(?:ing|ed|er)|rises?|rising|rose|risen|increas\w+|hotter|colder|colou?r|limit\w*|climb\w*"
-    r"|(?:above|below)\ (?:the\ )?(?:pre|average|normal|long|historic|usual|season)|pre-?industrial|differences?|margins?"
-    r"|drops?\ of|falls?\ of|gap|swing|anomal\w+|variation|within|accura\w+|deviat\w+|by)\b",
+    r"\b(?:warm(?:ing|ed|er|s)?|cool(?:ing|ed|er)|rises?|rising|rose|risen|increas\w+|hotter|colder|limit\w*"
+    r"|climb\w*|(?:above|below)\ (?:the\ )?(?:pre|average|normal|long|historic|usual|season)|pre-?industrial"
+    r"|differences?|margins?|drops?\ of|falls?\ of|gap|swing|anomal\w+|variation|within|accura\w+|deviat\w+|by)\b",
     re.VERBOSE | re.I,
 )
 # Right before and right behind a difference of any size: "by 20C", "40F below normal"
@@ -63,8 +78,11 @@ BY = re.compile(
     re.VERBOSE | re.I,
 )
 THAN = re.compile(
-    r"\W*(?:warmer|cooler|hotter|colder|higher|lower|(?:above|below)\ (?:the\ )?(?:pre|average|normal|usual|season|long)"
-    r"|of\ (?:global\ )?(?:warming|cooling)|rise|drop|fall|increase|difference|swing)\b",
+    r"""
+    \W* (?: warmer | cooler | hotter | colder | higher | lower
+          | (?:above|below)\ (?:the\ )?(?:pre|average|normal|usual|season|long)
+          | of\ (?:global\ )?(?:warming|cooling) | rise | drop | fall | increase | difference | swing )\b
+    """,
     re.VERBOSE | re.I,
 )
 SEA = re.compile(
@@ -87,7 +105,8 @@ def _of_sentence(told: Told) -> Iterator[Restatement]:
     if pairs:
         at_sea = bool(SEA.search(told.text))
         warming = "possible" if WARMING.search(told.text) else None
-        for stated, again, sure in pairs:
+        for stated, again, plain in pairs:
+            sure = plain and (stated.modifier == "range") == (again.modifier == "range")
             difference = _difference(told, stated, again, warming) if stated.unit in DEGREES else None
             yield Restatement(stated, again, difference, sure, at_sea)
 
@@ -105,15 +124,33 @@ def _difference(told: Told, stated: Fact, again: Fact, warming: str | None) -> s
 
 def _restated_from(told: Told, facts: list[Fact], k: int) -> Iterator[tuple[Fact, Fact, bool]]:
     fact, after = facts[k], facts[k + 1]
+    if told.text[after.end - told.start :][:1].isalnum():
+        return  # "$ 585US million" of a text that lost its form
     gap = told.between(fact, after)
     if OPENING.fullmatch(gap):
         inside = _inside(told, facts, k + 1)
         yield from ((stated, again, True) for stated, again in _in_brackets(told, facts, k, inside))
     elif restates(fact, after) and not _one_of_several(told, facts, k):
-        if SAYING.fullmatch(gap) or (gap == " " and fact.kind == after.kind == "money"):
+        behind = after.end - told.start
+        if gap == " " and fact.kind == after.kind == "money":
+            yield fact, after, True  # EUR 3 million USD 4.3 m, as company news prints it
+        elif IN_A_PLACE.match(told.text, behind):
+            return
+        elif SAYING.fullmatch(gap):
+            yield fact, after, fact.kind != "duration" and not ELSEWHERE.match(told.text, behind)
+        elif ASIDE.fullmatch(gap) and ABOUT.match(after.text) and ASIDE_ENDS.match(told.text, behind):
             yield fact, after, fact.kind != "duration"
         elif OR.fullmatch(gap):
-            yield fact, after, fact.unit in DEGREES or after.modifier == "approximate"
+            sure = fact.unit in DEGREES or after.modifier == "approximate"
+            if sure or _near(fact, after):
+                yield fact, after, sure
+
+
+def _near(fact: Fact, again: Fact) -> bool:
+    """So close that "or" is no choice between the two: 30 miles or 58km, and not 5km or 10 miles."""
+    if fact.kind == "money" or not fact.base_value or not again.base_value:
+        return False
+    return 1 / NEAR < again.base_value / fact.base_value < NEAR
 
 
 def _inside(told: Told, facts: list[Fact], k: int) -> list[Fact]:
@@ -130,20 +167,35 @@ def _inside(told: Told, facts: list[Fact], k: int) -> list[Fact]:
 
 
 def _in_brackets(told: Told, facts: list[Fact], k: int, inside: list[Fact]) -> list[tuple[Fact, Fact]]:
-    """``30 miles (48km; 26 nautical miles)``: each restates the first; ``10 and 20 km (6 and 12 miles)``: one by one."""
+    """``30 miles (48km; 26 nautical)``: each restates the first; ``10 and 20 km (6 and 12 miles)``: one by one."""
     fact = facts[k]
     units = [again.unit for again in inside]
     if len(set(units)) == len(units):
         if _one_of_several(told, facts, k):
             return []
         return [(fact, again) for again in inside if restates(fact, again)]
+    if len(inside) == 2 and fact.modifier == "range" and restates(fact, inside[0]):
+        return [(fact, _range_of(told, *inside))] if units[0] == units[1] else []
     before = facts[max(0, k + 1 - len(inside)) : k + 1]
-    one_list = all(_joined(told, one, other) for one, other in zip(before, before[1:], strict=False))
+    one_list = all(_joined(told, one, other) for one, other in pairwise(before))
     if len(before) != len(inside) or len(set(units)) != 1 or not one_list:
         return []
     if _one_of_several(told, facts, k + 1 - len(inside)):
         return []
     return [(one, other) for one, other in zip(before, inside, strict=True) if restates(one, other)]
+
+
+def _range_of(told: Told, one: Fact, other: Fact) -> Fact:
+    """``between 20C and 30C (68F and 86F)``: two figures that are the ends of one range."""
+    return one._replace(
+        end=other.end,
+        text=told.text[one.start - told.start : other.end - told.start],
+        value=None,
+        decimal=None,
+        low=one.low,
+        high=other.high,
+        modifier="range",
+    )
 
 
 def _one_of_several(told: Told, facts: list[Fact], k: int) -> bool:
