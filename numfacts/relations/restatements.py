@@ -86,9 +86,12 @@ THAN = re.compile(
     re.VERBOSE | re.I,
 )
 SEA = re.compile(
-    r"\b(?:nautical|ships?|vessels?|boats?|yachts?|seas?|ocean|coast|offshore|waters|knots?|navy|naval|maritime|sail\w*"
-    r"|port|tankers?|ferr(?:y|ies)|island)\b",
-    re.I,
+    r"""
+    \b(?: nautical | ships? | vessels? | boats? | yachts? | sailors? | sailed | sailing | offshore | knots? | navy
+        | naval | maritime | tankers? | ferr(?:y|ies) | off\ (?:the|its)\ (?:[A-Z][\w-]*\ )?coast | out\ (?:to|at)\ sea
+        | at\ sea | international\ waters )\b
+    """,
+    re.VERBOSE | re.I,
 )
 NUMBER_BEFORE = re.compile(r"\d\s(?:and|or)\s$")
 
@@ -106,7 +109,7 @@ def _of_sentence(told: Told) -> Iterator[Restatement]:
         at_sea = bool(SEA.search(told.text))
         warming = "possible" if WARMING.search(told.text) else None
         for stated, again, plain in pairs:
-            sure = plain and (stated.modifier == "range") == (again.modifier == "range")
+            sure = plain and (again.modifier != "range" or stated.modifier == "range")
             difference = _difference(told, stated, again, warming) if stated.unit in DEGREES else None
             yield Restatement(stated, again, difference, sure, at_sea)
 
