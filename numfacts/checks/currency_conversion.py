@@ -77,7 +77,7 @@ def judge(relation: Restatement) -> Iterator[Judgement]:
         (relation.stated,),
         told(relation, found),
         severity,
-        "inconsistent" if found.level == "different" else "consistent only after rounding",
+        "inconsistent",
         recomputed,
     )
 
