@@ -53,6 +53,7 @@ CELSIUS, FAHRENHEIT = ("degC", "delta_degC"), ("degF", "delta_degF")
 DEGREES = CELSIUS + FAHRENHEIT
 SLIPS = (3, -3, 1, -1, 2, -2, 6, -6, 9, -9)
 NEAR_IN_KELVIN, FAR_IN_KELVIN = 1.4, 2.8  # 40C (105F) is 0.6 apart; 30C (90F) is 2.2
+NEAR_SHARE = 0.02  # of an oven's heat: 180C (350F) is 3.3 apart, and 1,500C (2,700F) is 18
 SMALL = 10  # degrees Celsius that may be a difference though no word says so: "2C (3.6F) is the danger mark"
 
 
@@ -178,12 +179,14 @@ def _near(found: Agreement, first: Mark, second: Mark, way: Way) -> Agreement:
     )
     if found.level == "same":
         return found
+    scale = abs(second.low if way(Interval(0, 0)).low < 0 else way(first.point()).low / 1.8)
+    near, far = max(NEAR_IN_KELVIN, NEAR_SHARE * scale), max(FAR_IN_KELVIN, 2 * NEAR_SHARE * scale)
     meet = way(first.round()).meets(second.round())
-    if meet and kelvins <= NEAR_IN_KELVIN:
+    if meet and kelvins <= near:
         # -10C (13F): both may be roundings of -10.5, but who converts gets 14
         return Agreement("rounded" if second.is_round() else "doubtful", kelvins)
-    if meet or (way(first.coarse()).meets(second.coarse()) and kelvins <= FAR_IN_KELVIN):
-        if first.about and second.is_round() and kelvins <= FAR_IN_KELVIN:
-            return Agreement("rounded", kelvins)  # about -80F (-60C)
-        return Agreement("doubtful" if kelvins <= FAR_IN_KELVIN else "different", kelvins)
+    if meet or (way(first.coarse()).meets(second.coarse()) and kelvins <= far):
+        if kelvins <= far and ((first.about and second.is_round()) or kelvins <= NEAR_SHARE * scale):
+            return Agreement("rounded", kelvins)  # about -80F (-60C); 1,500C (2,700F)
+        return Agreement("doubtful" if kelvins <= far else "different", kelvins)
     return Agreement("different", kelvins)

@@ -99,7 +99,7 @@ def _between(reach: Interval) -> Way:
 def _denominators(relation: Restatement) -> list[float]:
     """``$5.50 a gallon`` of ``£1.20/litre``: how many litres there are in a gallon, American or imperial."""
     one, other = (_below(fact.unit) for fact in (relation.stated, relation.again))
-    if one == other:
+    if one == other or not other:
         return [1.0]
     found = []
     for above, below in product(_readings(one), _readings(other)):

@@ -33,6 +33,8 @@ FIRST_DAY, LAST_DAY = date(1999, 1, 4), date(9998, 12, 31)
 ANY_TIME = "since 1999"
 DATELINES = 2  # sentences at the top in which a full date is the story's own
 NEAR = 80  # characters before and behind, in which a word says of what time the amounts are
+SENTENCE_BEFORE = 200  # characters before the sentence, in which a year may be told that holds in it too
+LONGEST = 1000  # of a sentence, what is searched for years
 OTHER_TIME = re.compile(
     r"""
     \b(?: at\ (?:the|that)\ time\b(?!\ of) | then\ (?:worth|equal|equivalent|valued|about|around)\b
@@ -163,7 +165,8 @@ def _published(story: Story, told: Told, pair: Restatement, around: str) -> Iter
 
 def _spans(story: Story, told: Told, pair: Restatement, around: str, rates: Published) -> Iterator[_Span]:
     day, after = story.day, FORTNIGHT
-    years = {int(year) for year in YEAR.findall(f"{around} {pair.stated.period or ''}")}
+    before = story.document.text[max(0, told.start - SENTENCE_BEFORE) : told.start]
+    years = {int(year) for year in YEAR.findall(f"{before} {told.text[:LONGEST]} {pair.stated.period or ''}")}
     if day is None:
         day, after = _day_told(story, told, rates), YEAR_AFTER
     elif LAST_YEAR.search(around):

@@ -132,7 +132,8 @@ def _restated_from(told: Told, facts: list[Fact], k: int) -> Iterator[tuple[Fact
     gap = told.between(fact, after)
     if OPENING.fullmatch(gap):
         inside = _inside(told, facts, k + 1)
-        yield from ((stated, again, True) for stated, again in _in_brackets(told, facts, k, inside))
+        sure = k == 0 or " plus " not in told.between(facts[k - 1], fact)  # €60m plus €10m in add-ons (£60m)
+        yield from ((stated, again, sure) for stated, again in _in_brackets(told, facts, k, inside))
     elif restates(fact, after) and not _one_of_several(told, facts, k):
         behind = after.end - told.start
         if gap == " " and fact.kind == after.kind == "money":
@@ -176,7 +177,7 @@ def _in_brackets(told: Told, facts: list[Fact], k: int, inside: list[Fact]) -> l
     if len(set(units)) == len(units):
         if _one_of_several(told, facts, k):
             return []
-        return [(fact, again) for again in inside if restates(fact, again)]
+        return [(fact, again) for again in inside if restates(fact, again, bracketed=True)]
     if len(inside) == 2 and fact.modifier == "range" and restates(fact, inside[0]):
         return [(fact, _range_of(told, *inside))] if units[0] == units[1] else []
     before = facts[max(0, k + 1 - len(inside)) : k + 1]
@@ -217,7 +218,7 @@ def _joined(told: Told, one: Fact, other: Fact) -> bool:
     return same and bool(BETWEEN_ITEMS.fullmatch(told.between(one, other)))
 
 
-def restates(fact: Fact, again: Fact) -> bool:
+def restates(fact: Fact, again: Fact, bracketed: bool = False) -> bool:
     """Are they of one dimension and in different units, or one number in two systems of counting?"""
     if fact.unit == again.unit:
         return fact.kind == again.kind and fact.kind != "duration" and _counted_otherwise(fact, again)
@@ -225,7 +226,8 @@ def restates(fact: Fact, again: Fact) -> bool:
         return False
     if fact.kind == "money":
         one, other = fact.unit.split("/"), again.unit.split("/")
-        return one[0] != other[0] and len(one) == len(other)
+        shared = bracketed and len(other) == 1  # $67.50 a barrel (£50.50)
+        return one[0] != other[0] and (len(one) == len(other) or shared)
     return (
         fact.base_unit == again.base_unit
         or (fact.base_unit, again.base_unit) in FUEL
