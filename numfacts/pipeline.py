@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from numfacts.checks import EXACT, findings_of
@@ -108,7 +108,8 @@ def checked(
 
     ``selected`` are ids of checks; ``rows`` are those of the reference sheets, None where there are no sheets.
     """
-    story = Story.of(document, facts_of(document, settings), settings.published)
+    rates = partial(_rates, settings.fx_rates)
+    story = Story.of(document, facts_of(document, settings), settings.published, rates)
     return Checked(document, tuple(findings_of(story, related(story, rows), selected, tolerance)))
 
 
@@ -214,11 +215,13 @@ def _story(
     base_currency: str,
 ) -> Story:
     day = date.fromisoformat(published) if isinstance(published, str) else published
+    rates = partial(_rates, None)
     if isinstance(text_or_facts, str):
         document = Document(text_or_facts, doc_id or "text", day, locale)
-        return Story.of(document, facts_of(document, Settings(base_currency=base_currency)), day)
+        return Story.of(document, facts_of(document, Settings(base_currency=base_currency)), day, rates)
     facts = list(text_or_facts)
-    return Story.of(Document("", doc_id or (facts[0].doc_id if facts else "text"), day, locale), facts, day)
+    document = Document("", doc_id or (facts[0].doc_id if facts else "text"), day, locale)
+    return Story.of(document, facts, day, rates)
 
 
 def differences_between(old: Document, new: Document, settings: Settings = Settings()) -> list[Difference]:

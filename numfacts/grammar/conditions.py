@@ -34,6 +34,9 @@ MILLION = 1000000
 HUNDREDTH = Decimal("0.01")  # the last digit of 7.30
 
 
+NEAR_BY = 12  # tokens
+
+
 BEHIND_PENCE = frozenset("at to from a per in on and".split())
 
 
@@ -82,6 +85,7 @@ def as_meant(
                 or (numeral.step or 1) < 1
                 or tokens.words[last] in ("(", "/")
                 or tokens.words[numeral.first - 1] in BEFORE_HEAT
+                or _on_both_scales(tokens, j)
             )
         )
     elif when == "degrees":
@@ -105,6 +109,15 @@ M_READINGS = ("meter", "million")
 def bare_m(tokens: Tokens, j: int, unit: Unit) -> bool:
     """``It needs 40m``: metres or millions, where nothing says that it is a length."""
     return unit.name == "meter" and tokens.words[j] == "m" and not is_length(tokens, j)
+
+
+def _on_both_scales(tokens: Tokens, j: int) -> bool:
+    """``between 20C and 30C (68F and 86F)``: glued letters of both scales near each other."""
+    if not {"c", "f"} <= tokens.vocabulary:
+        return False
+    near = range(max(1, j - NEAR_BY), min(j + NEAR_BY, tokens.count))
+    glued = {tokens.raw[k] for k in near if tokens.glued(k) and tokens.raw[k - 1][-1:].isdecimal()}
+    return {"C", "F"} <= glued
 
 
 def _degrees(tokens: Tokens, j: int, unit: Unit, usage: Usage) -> Unit | None:

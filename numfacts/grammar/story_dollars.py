@@ -40,6 +40,11 @@ def dollars_spoken_of(text: str) -> str | None:
     return territory
 
 
+def places_named(text: str) -> frozenset[str]:
+    """-> the territories of the dollar that the text names, America's among them."""
+    return frozenset(_territories_named(text))
+
+
 def _territories_named(text: str) -> Iterator[str]:
     places = _places()
     for word in _CAPITALISED.finditer(text):

