@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from numfacts.judging.intervals import Interval, printed, taken_at_its_word
 from numfacts.judging.verdicts import Judgement, Reading, as_printed
 from numfacts.judging.words import bare, close
-from numfacts.model import Change
+from numfacts.model import Change, Fact
 
 RELATION = Change
 DOUBTFUL = 0.05  # of the bounds of a word such as "doubled": how far beyond them it is doubtful and not wrong
@@ -37,9 +37,10 @@ def judge(change: Change) -> Iterator[Judgement]:
         return read(new).over(read(old))
 
     found = times(taken_at_its_word)
-    if printed(size).meets(found):
+    said = printed(_less_than(size) if _falls(size) and size.modifier in ("more_than", "at_least") else size)
+    if said.meets(found):
         return
-    loosely = printed(size).widened(DOUBTFUL).meets(found)
+    loosely = said.widened(DOUBTFUL).meets(found)
     middle = close(times(as_printed).low, size.value or 0)
     yield Judgement(
         size,
@@ -48,3 +49,12 @@ def judge(change: Change) -> Iterator[Judgement]:
         "error" if change.sure and not loosely else "warning",
         recomputed=found,
     )
+
+
+def _falls(size: Fact) -> bool:
+    return size.value is not None and size.value < 1
+
+
+def _less_than(size: Fact) -> Fact:
+    """``more than halved`` leaves less than half."""
+    return size._replace(modifier="less_than", low=None, high=size.value)

@@ -201,9 +201,10 @@ def is_change_before(tokens: Tokens, j: int) -> bool:
         word = tokens.words[k]
         if is_change(word) or word in word_class("multiplied"):
             return True
-        years = word == "and" and tokens.words[k - 1].isdecimal() and tokens.words[k + 1].isdecimal()
-        if word in (".", ";", ":", "(", "—", "while") or (word == "and" and not years):
-            return False  # "doubled between 2010 and 2020, from" goes on
+        if word in (".", ";", ":", "(", "—", "while") or (
+            word == "and" and "between" not in tokens.words[k - 4 : k]
+        ):
+            return False  # "doubled between spring and autumn, from" goes on
     return False
 
 

@@ -26,17 +26,26 @@ ORDERS = ("SNO", "SON", "NSO", "NOS", "ONS", "NO", "ON")
 FAR = 200  # times as much: whoever prints 87 cents beside 11.7m compares other figures
 ASIDE = frozenset({"date", "duration", "ordinal"})
 OWN_NOUN = frozenset({"count.noun"})  # the noun stands behind the figure, and was not taken over from another
+EITHER_WAY = frozenset("go goes went gone crept creeping nudged nudging blow blows blew blown".split())
 LONGEST = 90  # characters between two figures of one change: "in scheduled traffic on its European routes to"
 
 NEW = re.compile(
-    r"\bto(?: (?:a|an|the|reach|about|total|record|new|high|low|of|its|their|just|only)){0,4} ?$"
+    r"""
+    \bto (?: \ (?: a|an|the|reach|about|total|record|new|high|low|of|its|their|just|only
+              | (?:finish|end|close|settle|stand)(?:\ the\ (?:day|week|session))?\ at ) ){0,4}
+    \ ?$
+    """,
+    re.VERBOSE,
 )
 COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: \w+){0,3} ?$")
 OLD = re.compile(
     r"""
     (?: \bfrom | \b(?:compared\ (?:with|to)|against|versus|vs\.?)
       | \((?:last\ year|(?:prior|previous)\ (?:year|period|quarter|month)|[qh][1-4])?:   # "£36m (2022: £32m)"
-      | ^\ (?:more|less|higher|lower|fewer|up|down)\ than | ^\ on(?=\ (?:the\ |its\ )?(?:previous|prior|last|year))
+      | \bhaving\ (?:ended|finished|closed|started|begun|opened|stood)(?:\ [a-z]+){0,4}\ at
+      | \bwhich\ (?:had\ )?(?:stood|been|was|were|ended|closed)(?:\ on\ [a-z]+day)?(?:\ at|\ worth)?
+      | ^\ (?:more|less|higher|lower|fewer|up|down)\ than | ^\ on(?=\ the\ $)
+      | ^\ on(?=\ (?:the\ |its\ )?(?:previous|prior|last|year))
       | \b(?:rise|increase|gain|growth|jump|improvement|decline|drop|fall|decrease)\ (?:over|on|from) )
     (?: \ (?:the|a|an|its|their|just|only|some|revised|restated|earlier|last|of|record|level|high|low|peak
             |total|previous|prior|(?:day|week|month|quarter|season|year)(?:[’']s)?) ){0,5}
@@ -72,8 +81,19 @@ TAKING = re.compile(
 )
 MOVES_ON = re.compile(r"[a-z’' ]{0,40},? (?P<verb>[a-z]+) (?:from|to) (?:about |just )?")
 # "sales of £50m were up from", "were 5% higher than", "£50m (2022: £40m)"
-NO_BREAK = re.compile(r"\b(?:was|were|is|are) (?=(?:up|down|higher|lower) |$)|\([a-z0-9 ]{0,20}: ?$")
-WAS = re.compile(r" (?:was|were|is|are) (?:up |down )?")
+NO_BREAK = re.compile(
+    r"""
+    \b(?:was|were|is|are)\ (?=(?:up|down|higher|lower)\ |$) | \([a-z0-9 ]{0,20}:\ ?$ | \bbetween\ [a-z ]{1,30}\ and\b
+    """,
+    re.VERBOSE,
+)
+WAS = re.compile(r",? (?:was|were|is|are) (?:up |down )?")
+# Behind a size, before the end points: "fell by 8%, with 1,530 recorded"
+WITH = re.compile(r",? with (?:about |just |only )?")
+# Before a size that stands last: "from £7, shedding 15%", "to 23, having added 8"
+BY_WHICH = re.compile(r",? (?:having )?(?P<verb>[a-z]+) (?:by |about |some |another )?")
+# Between where a figure came from and where it went: "which stood at 90 in May, fell to", "had been 90, climbed to"
+THEN = re.compile(r"(?: [a-z]+){0,3} ?,? (?P<verb>[a-z]+) (?:back )?(?:to|by) (?:just |only |about )?")
 # The size is of another thing than the end points: "on a comparable-store basis", "in constant currency".
 BASIS = re.compile(
     r"""
@@ -148,6 +168,8 @@ def _roles(told: Told, facts: Sequence[Fact], previous: Fact | None) -> str:
         before = _gap(told, facts[k - 1] if k else previous, fact)[-LONGEST:]
         behind = _gap(told, fact, facts[k + 1] if k + 1 < len(facts) else None)[:LONGEST]
         roles += _role(fact, before, behind, roles, k + 1 < len(facts))
+    if roles == "NON" and facts[0].change is None:
+        return "SON"  # "raise the price 68 cents, from $3.99 to"
     return roles
 
 
@@ -200,17 +222,32 @@ def _sized(before: str, behind: str) -> bool:
 
 def _one_clause(told: Told, facts: Sequence[Fact]) -> bool:
     for before, after in pairwise(facts):
-        gap = NO_BREAK.sub("", _gap(told, before, after).removeprefix(f" {before.counted or ''}"))
+        gap = NO_BREAK.sub("", _gap(told, before, after).removeprefix(f" {before.counted}"))
+        if TAKING.fullmatch(gap) or WITH.fullmatch(gap):
+            continue
         if len(gap) > LONGEST or BREAK.search(gap):
             return False
-        if TAKING.fullmatch(gap):
-            continue
-        moves_on = MOVES_ON.fullmatch(gap)
-        if moves_on and change_words().verbs.get(moves_on["verb"]) == before.change:
+        if _leads_on(gap, before, after):
             continue
         if any(word in _verbs_alone() for word in re.findall(r"[a-z]+", gap)):
             return False
     return True
+
+
+def _leads_on(gap: str, before: Fact, after: Fact) -> bool:
+    """Does a verb of change stand between two figures that moves the first on to the second?"""
+    verbs = change_words().verbs
+    moves_on, by_which, then = MOVES_ON.fullmatch(gap), BY_WHICH.fullmatch(gap), THEN.fullmatch(gap)
+    return bool(
+        (moves_on and verbs.get(moves_on["verb"]) == before.change)
+        or (by_which and after.change in ("rise", "fall") and _direction_of(by_which["verb"]) == after.change)
+        or (then and before.change is None and _direction_of(then["verb"]))
+    )
+
+
+def _direction_of(verb: str) -> str | None:
+    words = change_words()
+    return words.verbs.get(verb) or (None if verb in EITHER_WAY else words.transitives.get(verb))
 
 
 def _verbs_alone() -> frozenset[str]:
@@ -223,6 +260,7 @@ def _change(told: Told, new: Fact, old: Fact, size: Fact | None, taken: Sequence
     if not _alike(new, old):
         return None
     new, old = _of_one_scale(_in_unit_of(old, new), _in_unit_of(new, old))
+    new, old, size = _per_the_same(new, old, size)
     first, last = taken[0], taken[-1]
     index = told.facts.index(last)
     behind = told.between(last, told.facts[index + 1] if index + 1 < len(told.facts) else None).lower()
@@ -254,13 +292,29 @@ def _alike(new: Fact, old: Fact) -> bool:
     """Of one unit, counting one thing; a figure that tells none has the other's: "1,670 tonnes from 2,165"."""
     near = not (new.value and old.value) or 1 / FAR < abs(new.value / old.value) < FAR
     same = new.unit == old.unit or ("number" in (new.kind, old.kind) and None in (new.unit, old.unit))
-    per = (new.unit or "").split("/")[0] == (old.unit or "").split("/")[0]  # "45 cents a share to 3 cents"
+    per = _amount(new) == _amount(old)  # "45 cents a share to 3 cents"
     if not (same or per) or not (near or _of_one_scale(new, old) != (new, old)):
         return False
     counted = [
         fact.counted.split()[-1].lower() for fact in (new, old) if fact.counted and fact.rule in OWN_NOUN
     ]
     return len(set(counted)) < 2
+
+
+def _amount(fact: Fact) -> str | None:
+    """-> the unit without what it is per."""
+    return fact.unit and fact.unit.partition("/")[0].strip()
+
+
+def _per_the_same(new: Fact, old: Fact, size: Fact | None) -> tuple[Fact, Fact, Fact | None]:
+    """``fell $40 an ounce to $2,310``: what they are per, told of some, is meant for all, and says nothing here."""
+    units = {fact.unit for fact in (new, old, size) if fact is not None and _amount(fact) == _amount(new)}
+    if len(units) < 2:
+        return new, old, size
+    new, old = (fact._replace(unit=_amount(fact)) for fact in (new, old))
+    if size is not None and _amount(size) == new.unit:
+        size = size._replace(unit=new.unit)
+    return new, old, size
 
 
 def _in_unit_of(other: Fact, fact: Fact) -> Fact:
@@ -291,11 +345,11 @@ def _direction(told: Told, taken: Sequence[Fact], size: Fact | None) -> str | No
     if size is not None and size.change in ("rise", "fall"):
         return size.change
     index = told.facts.index(taken[0])
-    before = told.between(told.facts[index - 1] if index else None, taken[0]).lower()[-60:]
+    before = told.between(told.facts[index - 1] if index else None, taken[0]).lower()[-LONGEST:]
     between = told.between(taken[0], taken[1]).lower()
-    table = change_words()
+    adverbs = change_words().adverbs
     for word in [*re.findall(r"[a-z]+", between), *reversed(re.findall(r"[a-z]+", before))]:
-        found = table.verbs.get(word) or (table.adverbs.get(word) if word in ("up", "down") else None)
+        found = _direction_of(word) or (adverbs.get(word) if word in ("up", "down") else None)
         if found:
             return found
     return None
