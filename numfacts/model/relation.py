@@ -57,10 +57,15 @@ class Restatement(NamedTuple):
 
 
 class Share(NamedTuple):
-    """A part of a whole, and how much of it that is: 30 of the 120 (25%)."""
+    """A part of a whole, and how much of it that is: 30 of the 120 (25%).
 
-    ratio: Fact
+    Two numbers that were read as one figure, "30 of the 120", are both given here, as two facts of one place.
+    """
+
+    part: Fact
+    whole: Fact | None  # None where the part says by itself how much it is: a third, one in four
     share: Fact
+    loose: bool = False  # a manner of speaking, as "one in four" and "nine out of ten" are
 
 
 class Shares(NamedTuple):
@@ -68,6 +73,8 @@ class Shares(NamedTuple):
 
     shares: tuple[Fact, ...]
     whole: str | None
+    complete: bool = False  # whether they are all of it: "… and the remaining 30%"
+    sure: bool = True  # whether the words leave no doubt that none belongs to two of them
 
 
 class Total(NamedTuple):
@@ -76,6 +83,7 @@ class Total(NamedTuple):
     total: Fact
     parts: tuple[Fact, ...]
     implied: int = 0  # parts told by an article: "and a child"
+    some: bool = False  # "including …": there may be more parts than those told
 
 
 class Length(NamedTuple):
@@ -110,6 +118,7 @@ class Repetition(NamedTuple):
     first: Fact
     again: Fact
     headline: bool = False  # whether the first is the headline's
+    sure: bool = True  # whether the words leave no doubt that both tell the same
 
 
 class ReferenceRow(NamedTuple):
