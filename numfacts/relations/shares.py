@@ -1,0 +1,230 @@
+"""The shares of one whole, told one after the other in one sentence, of which nobody can have two.
+
+::
+
+    50% chose red, 40% blue and 20% green       The SPD won 40% of the vote, the CDU 35% and the Greens 30%
+    60% said yes and 45% no                     half are rented, 30% owned and the remaining 30% empty
+
+Most lists of percentages overlap (worries, purchases, languages) or have a whole each (towns, years, age groups).  Read
+are those whose own words divide one whole: a vote, a choice, ownership, a mixture, yes and no, the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from numfacts.model import Fact, Shares, Story
+from numfacts.model.story import Told
+from numfacts.relations.marked_sentences import fact_at, marked
+
+MARK = re.compile(r"<[a-z]\d+>")
+SHARE = re.compile(r"<[pf]\d+>")
+LONGEST = 70  # characters between two shares of a list
+AROUND = 160  # characters around the sentence that may say that answers overlap
+
+# What divides a whole among those who have a share of it.
+DIVIDES = re.compile(
+    r"""
+    \b(?: votes? | voted | voting\ (?:stock|rights|shares) | ballots? | elected | chose | opted | picked | plumped
+        | market\ share | (?:of|share)\ (?:of\ )?the\ (?:\w+\ )?market | shareholdings? | stakes? | of\ the\ equity
+        | owns? | owned\ by | holds | of\ the\ (?:company|firm|shares|stock)
+        | accounts?\ for | accounted\ for | accounting\ for | made\ up\ of | makes?\ up | made\ up | consists?\ of
+        | consisted\ of | composed\ of | compris(?:es|ed|ing) | blend | mixture | mix | split | divided | breakdown
+        | broken\ down | (?:came|comes|come|coming)\ from | (?:went|goes|go|going)\ (?:to|on)
+        | (?:spent|spends?)\ on | polls?\b[^<]{0,40}\b(?:put|puts|gave|gives) | the\ rest | the\ remainder
+    )\b
+    """,
+    re.VERBOSE,
+)
+# What tells of another whole, another time, or people who may be counted twice.
+ELSEWHERE = re.compile(
+    r"""
+    \b(?: in(?!\ favou?r) | among | amongst | at | across | last | ago | years? | months? | weeks? | earlier
+        | previous | previously | compared | versus | vs | than | before | after | since | until | now | then | also
+        | too | as
+        | up | down | from\ <[a-z]\d+>\ to | rise | rose | fell | increase | growth | round | turnout | swing | lead
+        | margin | whose | whom | which | where | when | if | because | both | either | each | every | per
+        | about\ the | even | approval | favou?rab\w* | only\ when | respectively | overall | average
+        | of\ (?:them|those|these|whom|which) | half\ the
+    )\b
+    | [:?!] | \.\ | \(
+    """,
+    re.VERBOSE,
+)
+# Percentages that are shares of nothing here, or of all voters: "turnout was 65%, and the winner took 60%"
+NO_SHARE = re.compile(
+    r"\b(?:turnout|rates?|interest|margins?|yields?|returns?|quorum|threshold|discount)\b[^,;]*$"
+)
+JOINED = re.compile(r"(?:,|;|\band\b|\bwith\b|\bwhile\b)")
+# A verb of its own makes an entry a sentence of its own: "40% liked blue".
+VERB = re.compile(
+    r"""
+    \b(?: is | are | was | were | be | been | has | have | had | do | does | did | can | could | would | will
+        | may | might | said | say | says | think | thought | want | felt | feel | know | knew | saw | see | use
+        | live | lived
+        | (?!(?:voted|united|opted|picked|owned|mixed|limited|undecided|unemployed|retired|assorted|red)\b)[a-z]+ed
+    )\b
+    """,
+    re.VERBOSE,
+)
+OVERLAP = re.compile(
+    r"""
+    \b(?: more\ than\ one | multiple | two\ or\ more | up\ to\ (?:two|three|four|five) | all\ that\ appl(?:y|ied)
+        | overlap\w* | respectively | (?:could|can|were\ able\ to|allowed\ to|asked\ to|invited\ to)\ (?:\w+\ )?
+          (?:choose|pick|select|tick|name|give|list)
+        | second[\ -](?:preference|choice|vote) | two[\ -]party | preferences | exceeds?\ 100 | add\ up\ to\ more
+        | rounding
+    )\b
+    """,
+    re.VERBOSE,
+)
+# The whole of each share where it is said: "of the vote"
+WHOLE = re.compile(r"(?:of|in)\ ((?:the\ |its\ |all\ |their\ )?[a-z’'-]+(?:\ [a-z’'-]+)?)")
+OTHER_WHOLE = re.compile(
+    r"""
+    \b(?: compared | versus | than | before | after | since | up | down | rise | rose | fell | increase | growth | whose
+        | whom | which | where | each | every | per | of\ (?:them|those|these) | from\ <[a-z]\d+>\ to | half\ of
+        | half\ the
+    )\b
+    | [?!] | \.\ | \(
+    """,
+    re.VERBOSE,
+)
+# Parts of the whole that have no number here, and rests of something smaller: "sold 30% in 2010 and the remaining 21%"
+UNTOLD = re.compile(
+    r"\b(?:most|majority|bulk|many|others|stakes?|sold|sells?|selling|bought|buys?|buying|acquired?|acquir(?:e|es|ing)"
+    r"|owns?|owned|holds?|held|transfer\w*)\b"
+)
+REMAINDER = re.compile(
+    r"""
+    \b(?:the|its|their|a)\ (?:remaining|other|final|(?:remainder|rest|balance),?(?:\ of)?(?:\ \(|\ –|\ --)?)
+    \ ?\(?(?:about\ |some\ |of\ )?$
+    """,
+    re.VERBOSE,
+)
+SIDES = (
+    (r"yes|aye", r"no"),
+    (
+        r"for|in\ favou?r(?:\ of)?|support(?:ed|s)?|back(?:ed|s)?|favou?r(?:ed|s)?",
+        r"against|oppos(?:e|ed|es)|reject(?:ed|s)?",
+    ),
+    (r"approv(?:e|ed|es)", r"disapprov(?:e|ed|es)"),
+    (r"agreed?|agrees", r"disagreed?|disagrees"),
+    (r"remain", r"leave"),
+    (r"male|males|men", r"female|females|women"),
+    (r"boys", r"girls"),
+)
+NEITHER = (
+    r"undecided|unsure|don[’']t\ know|did\ not\ know|didn[’']t\ know|no\ opinion|abstained|neither|not\ sure"
+)
+TO_SIDE = r"(?:\ (?:said|say|says|voted|vote|would|will|were|are|was|is|to|it|the|they|have|answered|replied|who)){0,4}"
+THING = r"(?:\ [a-z’'-]+){0,4}?"
+
+
+def _two_sides(one: str, other: str) -> re.Pattern[str]:
+    """``60% said yes and 45% no``, ``60% approve of him and 45% disapprove, with 10% undecided``"""
+    return re.compile(
+        rf"""(?P<a><p\d+>)(?:\ of\ (?:the\ |its\ |all\ )?(?!men|women|boys|girls)[a-z-]+)?{TO_SIDE}\ (?:{one})\b
+             {THING},?(?:\ (?:and|while|with|but))?\ (?:only\ |just\ )?
+             (?P<b><p\d+>){TO_SIDE}\ (?:{other})\b
+             (?:{THING},?(?:\ (?:and|while|with))?\ (?P<c><p\d+>){TO_SIDE}\ (?:{NEITHER}))?""",
+        re.VERBOSE,
+    )
+
+
+TWO_SIDES = tuple(_two_sides(*pair) for one, other in SIDES for pair in ((one, other), (other, one)))
+
+
+def read(story: Story) -> Iterator[Shares]:
+    """-> the lists of shares of every sentence, at most one a sentence."""
+    told_before = False  # a share in the sentence before: "the remaining 15%" may count it in
+    for told in story.sentences:
+        shares = sum(fact.kind in ("percent", "ratio") for fact in told.facts)
+        found = _of_sentence(told, told_before) if shares > 1 else None
+        if found is not None and not OVERLAP.search(_around(story, told)):
+            yield found
+        told_before = shares > 0
+
+
+def _around(story: Story, told: Told) -> str:
+    end = told.start + len(told.text)
+    return story.document.text[max(0, told.start - AROUND) : end + AROUND].lower()
+
+
+def _of_sentence(told: Told, told_before: bool) -> Shares | None:
+    sentence = marked(told)
+    for pattern in TWO_SIDES:
+        match = pattern.search(sentence)
+        if match and not ELSEWHERE.search(MARK.sub("", match.group())):
+            marks = [mark for mark in match.groups() if mark]
+            return _shares([fact_at(told, mark) for mark in marks], None)
+    for run in _runs(sentence, _leads_to_rest):
+        rest = next(
+            (k for k, mark in enumerate(run) if k and REMAINDER.search(sentence[: mark.start()])), None
+        )
+        if rest:
+            facts = [fact_at(told, mark.group()) for mark in run[: rest + 1]]
+            return _shares(facts, None, complete=not (told_before or UNTOLD.search(sentence)))
+    for run in _runs(sentence, _goes_on):
+        whole = _divided(sentence, run)
+        if whole is not None:
+            return _shares([fact_at(told, mark.group()) for mark in run], whole or None)
+    return None
+
+
+def _shares(facts: list[Fact], whole: str | None, complete: bool = False) -> Shares | None:
+    moved = any(fact.change for fact in facts)
+    return None if moved or len(facts) < 2 else Shares(tuple(facts), whole, complete)
+
+
+def _runs(sentence: str, goes_on: Callable[[str, bool], bool]) -> Iterator[list[re.Match[str]]]:
+    """Neighbouring shares between whom nothing but the next name of a list stands."""
+    run: list[re.Match[str]] = []
+    for mark in MARK.finditer(sentence):
+        if (
+            run
+            and SHARE.fullmatch(mark.group())
+            and goes_on(sentence[run[-1].end() : mark.start()], len(run) == 1)
+        ):
+            run.append(mark)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [mark] if SHARE.fullmatch(mark.group()) else []
+    if len(run) > 1:
+        yield run
+
+
+def _goes_on(gap: str, first: bool) -> bool:
+    """``of the vote, the CDU``; in the first gap the verb of all may stand: ``chose red,``."""
+    if len(gap) > LONGEST or not JOINED.search(gap) or ELSEWHERE.search(gap):
+        return False
+    entry = gap if not first else JOINED.split(gap, maxsplit=1)[-1]
+    return bool(re.search(r"[a-z]", JOINED.sub("", gap))) and not VERB.search(entry)
+
+
+def _leads_to_rest(gap: str, first: bool) -> bool:
+    return len(gap) <= LONGEST and bool(JOINED.search(gap)) and not OTHER_WHOLE.search(gap)
+
+
+def _divided(sentence: str, run: list[re.Match[str]]) -> str | None:
+    """-> the one whole that the run divides, "" where it has no name, None where it divides none."""
+    before = sentence[max(0, run[0].start() - 80) : run[0].start()]
+    first = sentence[run[0].end() : run[1].start()]
+    behind = re.split(r"[.;:(]", sentence[run[-1].end() :][:60])[0]
+    named = [
+        match[1]
+        for each in run
+        if (match := WHOLE.match(sentence[each.end() + 1 : each.end() + 60])) is not None
+    ]
+    if len(set(named)) > 1 or ELSEWHERE.search(behind.split(",")[0]) or VERB.search(behind.split(",")[0]):
+        return None
+    if NO_SHARE.search(before):
+        return None
+    if not any(DIVIDES.search(part) for part in (before, first, behind)):
+        return None
+    if any(REMAINDER.search(sentence[a.end() : b.start()]) for a, b in pairwise(run)):
+        return None
+    return named[0] if named else ""
