@@ -15,7 +15,7 @@ Flagged:
 Passes:
     Of the claims, 30 of the 120 (25%) were upheld.
     One in four (24%) said no.
-    The jury sat on 46 of 66 days (69%).
+    The jury sat on 46 of 66 days (70%).
     One in four (40% of women) said no.
 """
 
@@ -25,13 +25,14 @@ import math
 from collections.abc import Iterator
 
 from numfacts.judging.fractions import misses
-from numfacts.judging.intervals import Interval, coarse, coarse_step, half_step, printed, truncated
+from numfacts.judging.intervals import Interval, half_step, printed, truncated
 from numfacts.judging.verdicts import Judgement
 from numfacts.judging.words import bare, close, plainly
 from numfacts.model import Fact, Share
 
 RELATION = Share
 EXACT_BELOW = 1000  # "30 of the 120" people are counted; 1,200 and 45,000 may be rounded
+TWO_DIGITS = 10  # a number rounded so far that it says less is told with "about"
 
 
 def judge(relation: Share) -> Iterator[Judgement]:
@@ -61,8 +62,7 @@ def judge(relation: Share) -> Iterator[Judgement]:
         message = f"{told}: it was cut off, not rounded"
         yield Judgement(share, (part, whole), message, "note", rounding, worked)
         return
-    rough = coarse(part).over(coarse(whole)).times(100)
-    if _zeros(part, whole) and printed(share).meets(rough):
+    if printed(share).meets(_rough(part).over(_rough(whole)).times(100)):
         return
     yield Judgement(share, (part, whole), told, recomputed=worked)
 
@@ -75,9 +75,13 @@ def counted(fact: Fact) -> Interval:
     return printed(fact)
 
 
-def _zeros(part: Fact, whole: Fact) -> bool:
-    """Is there a number in it that is large and round enough to be a rounded one?"""
-    return any(abs(fact.value or 0) >= EXACT_BELOW and coarse_step(fact) > 1 for fact in (part, whole))
+def _rough(fact: Fact) -> Interval:
+    """What a large number may have been before its zeros: 45,000 is 44,500 to 45,500, and 450 itself."""
+    stands, value = counted(fact), abs(fact.value or 0)
+    step = 1
+    while value >= EXACT_BELOW and value % (step * 10) == 0 and value // (step * 10) >= TWO_DIGITS:
+        step *= 10
+    return stands if step == 1 else Interval(stands.low - step / 2, stands.high + step / 2)
 
 
 def _fraction(part: Fact, share: Fact) -> Iterator[Judgement]:

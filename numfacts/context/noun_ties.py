@@ -23,6 +23,8 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     start = last + hyphen
     if mention.counted:
         start += len(mention.counted.split())  # a four-bed rectory
+        if start > tokens.count:
+            return None  # "4 million e-mails a day": the noun is in the figure, which ends the sentence
         start += letters[start] == "-"
     while letters[start] == "-" or tokens.words[start] in word_class("measure_adjective"):
         start += 1  # the 230-foot-tall rocket
