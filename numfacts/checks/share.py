@@ -24,15 +24,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from numfacts.judging.counts import counted, rough
 from numfacts.judging.fractions import misses
-from numfacts.judging.intervals import Interval, half_step, printed, truncated
+from numfacts.judging.intervals import Interval, printed, truncated
 from numfacts.judging.verdicts import Judgement
 from numfacts.judging.words import bare, close, plainly
 from numfacts.model import Fact, Share
 
 RELATION = Share
-EXACT_BELOW = 1000  # "30 of the 120" people are counted; 1,200 and 45,000 may be rounded
-TWO_DIGITS = 10  # a number rounded so far that it says less is told with "about"
 
 
 def judge(relation: Share) -> Iterator[Judgement]:
@@ -62,26 +61,9 @@ def judge(relation: Share) -> Iterator[Judgement]:
         message = f"{told}: it was cut off, not rounded"
         yield Judgement(share, (part, whole), message, "note", rounding, worked)
         return
-    if printed(share).meets(_rough(part).over(_rough(whole)).times(100)):
+    if printed(share).meets(rough(part).over(rough(whole)).times(100)):
         return
     yield Judgement(share, (part, whole), told, recomputed=worked)
-
-
-def counted(fact: Fact) -> Interval:
-    """-> what a part or a whole stands for: itself where it was counted, else what its last digit says."""
-    whole_number = fact.kind in ("count", "number", "ratio") and half_step(fact) == 0.5
-    if whole_number and fact.modifier == "exact" and fact.value is not None:
-        return Interval(fact.value, fact.value)
-    return printed(fact)
-
-
-def _rough(fact: Fact) -> Interval:
-    """What a large number may have been before its zeros: 45,000 is 44,500 to 45,500, and 450 itself."""
-    stands, value = counted(fact), abs(fact.value or 0)
-    step = 1
-    while value >= EXACT_BELOW and value % (step * 10) == 0 and value // (step * 10) >= TWO_DIGITS:
-        step *= 10
-    return stands if step == 1 else Interval(stands.low - step / 2, stands.high + step / 2)
 
 
 def _fraction(part: Fact, share: Fact) -> Iterator[Judgement]:

@@ -84,6 +84,7 @@ class Total(NamedTuple):
     parts: tuple[Fact, ...]
     implied: int = 0  # parts told by an article: "and a child"
     some: bool = False  # "including …": there may be more parts than those told
+    sure: bool = True  # whether the words leave no doubt that these are its parts
 
 
 class Length(NamedTuple):

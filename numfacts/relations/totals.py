@@ -1,0 +1,319 @@
+"""A total and the parts that it is told to have, as one sentence lists them.
+
+::
+
+    12 people: seven men, three women and a child       £30m, made up of £10m from Alder and £20m from Birch
+    12 people, seven of them men and five women         7 tackles, 3 assists (10 combined)
+
+The list is read item by item; words that are no item, and "several others", leave it open (``some``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from numfacts.grammar.persons import is_person, is_persons
+from numfacts.lexicon.words import word_class
+from numfacts.model import Fact, Story, Total
+from numfacts.model.story import Told
+from numfacts.relations.marked_sentences import fact_at, marked
+
+SUMMED = frozenset({"count", "number", "money", "measure"})
+NEAR = 0.6  # of the total: parts that are further off may be of something else
+FAR = 3  # times the total: they are
+
+LINK = re.compile(
+    r"""
+    (?P<total><[cq]\d+>) (?P<noun>(?:[ -](?!(?:will|would|has|have|had|is|are|was|were|said|that|who|which)\b)
+                                    [a-z’'.-]+){0,6}?)
+    (?: (?P<colon>:\ )
+      | \ ?(?P<bracket>\()
+      | \ ?(?P<dash>[–—]|--|-(?=\ ))\ ?
+      | ,?\ (?P<made>(?:(?:is|are|was|were|be|been|being)\ )?(?:made\ up|composed|consisting|comprised)\ of
+                     |consists?\ of|consisted\ of|comprising|comprises?|comprised
+                     |(?:(?:is|are|was|were|be|been|being)\ )?(?:split|divided)\ (?:between|into|among))\ 
+      | ,?\ (?P<some>of\ (?:which|whom)|including|among\ them|(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b))\ ?
+      | \ (?P<of>of)\  )
+    (?=[^<]{0,60}<)
+    """,
+    re.VERBOSE,
+)
+# "Of the 40 staff, 25 are women and 20 men"
+OF_THE = re.compile(
+    r"""
+    (?:^|[ ;,“"])of\ (?:the|its|their|these|those|his|her|our)\ (?P<total><[cq]\d+>)(?:[ -][a-z’'.-]+){0,5}?,\ 
+    (?=<[cq]\d+>)
+    """,
+    re.VERBOSE,
+)
+# A gathering whose size is told before it: "a 12-member jury of seven men and five women"
+MEMBERS = re.compile(r"[ -](?:member|person|man|woman|strong)\b")
+TOTAL_BEHIND = re.compile(
+    r"""
+    (?: ,?\ (?:(?:for|making|or|giving)\ )?a\ (?:combined\ |grand\ )?total\ of\ (?P<total><[cq]\d+>)
+      | (?:,\ |\ ?\(|\ ?[–—]\ ?|\ --?\ ?)(?:or\ |making\ )? (?P<counted><[cq]\d+>) (?:[ -][a-z’'-]+){0,3}?
+        \ (?:in\ all|in\ total|altogether|all\ told|combined|total)\b )
+    """,
+    re.VERBOSE,
+)
+ITEM = re.compile(
+    r"(?:the |some |about |around |another |a further |also )?(?P<mark><[cq]\d+>)(?P<words>[^<]*)(?P<more><)?"
+)
+AGE = re.compile(r"(?:aged )?<x\d+>")
+ONE = re.compile(
+    r"(?P<article>an?|the|his|her|their|its) (?P<words>[a-z’'-]+(?: [a-z’'-]+){0,2})(?P<behind>.*)"
+)
+NO_ONE = re.compile(
+    r"\b(?:number|few|dozen|couple|third|quarter|half|further|lot|handful|group|pair|series|host|score|total|year|month|week"
+    r"|day|said|says|told|spokes\w+|according|source|official|statement|report|reports)\b"
+)
+SEPARATOR = re.compile(r"(?P<and>,? and,? )|,? plus |; (?P<last>and )?|, ")
+ASIDE = re.compile(r"[a-z]+ly")  # "and, unusually, a cook"
+ENDS = re.compile(r"[.?!](?:[”’\"')]*(?:\s|$))|[:)]")
+OPEN = re.compile(
+    r"""
+    \b(?: plus | as\ well\ as | along\ with | besides | not\ (?:counting|including) | excluding | others? | several
+        | dozens | some | many | various | rest | remaining | remainder | more | mostly | mainly | together\ with
+        | in\ addition | at\ least | unknown | unidentified | so\ far )\b
+    """,
+    re.VERBOSE,
+)
+NESTED = re.compile(r"(?<!^)\b(?:of (?:them|whom|which|these)|including|among them)\b")
+PURPOSE = re.compile(r"\b(?:for|from|to|in|on|by|at|with|of)\b")
+SINGLE_OF = re.compile(r"\bof $")
+
+# Nouns of which nobody is two at once; "children" and "girls" may be the same ones.
+EXCLUSIVE = tuple(
+    frozenset(names.split())
+    for names in (
+        "man woman child men women children baby babies infant infants toddler toddlers",
+        "man woman boy girl men women boys girls baby babies",
+        "adult adults child children",
+        "male female males females",
+        "pilot pilots passenger passengers crew",
+        "soldier soldiers policeman policemen civilian civilians rebel rebels militant militants gunman gunmen",
+        "pupil pupils teacher teachers student students parent parents",
+    )
+)
+
+
+class Listed(NamedTuple):
+    parts: tuple[Fact, ...]
+    implied: int
+    words: tuple[str, ...]  # of each part, what stands behind its number
+    whole: bool  # whether nothing was left out
+
+
+def read(story: Story) -> Iterator[Total]:
+    """-> the totals of every sentence whose parts it lists, no figure in two of them."""
+    for told in story.sentences:
+        if sum(fact.kind in SUMMED for fact in told.facts) >= 2:
+            yield from _of_sentence(told)
+
+
+def _of_sentence(told: Told) -> Iterator[Total]:
+    sentence = _without_conversions(told)
+    taken: set[str] = set()
+    for match in LINK.finditer(sentence):
+        total = _total_before(told, sentence, match)
+        if total is not None and total.total.fact_id not in taken:
+            taken |= {fact.fact_id for fact in (total.total, *total.parts)}
+            yield total
+    for match in OF_THE.finditer(sentence):
+        total = _of_the(told, sentence, match)
+        if total is not None and taken.isdisjoint(fact.fact_id for fact in (total.total, *total.parts)):
+            yield total
+    for match in TOTAL_BEHIND.finditer(sentence):
+        total = _total_behind(told, sentence, match)
+        if total is not None and taken.isdisjoint(fact.fact_id for fact in (total.total, *total.parts)):
+            yield total
+
+
+def _without_conversions(told: Told) -> str:
+    """The marked sentence without what is told again: "£30m ($40m): £10m ($13m) from …"."""
+    sentence = marked(told)
+    for k, fact in enumerate(told.facts):
+        if fact.equivalent_of is not None:
+            sentence = re.sub(rf" ?\(?<[a-z]{k}>\)?", "", sentence)
+    return sentence
+
+
+def _total_before(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
+    total = fact_at(told, match["total"])
+    if not _has_total(total) or (match["of"] and not MEMBERS.match(f"{_glued(total)}{match['noun']}")):
+        return None
+    if total.counted is None and total.kind == "number" and not SINGLE_OF.search(sentence[: match.start()]):
+        return None
+    listed = _list(told, _tail(sentence, match))
+    if listed is None or not all(_of_unit(part, total) for part in listed.parts):
+        return None
+    some = match["some"] is not None or not listed.whole
+    if some:
+        return _partial(told, total, listed)
+    if len(listed.parts) + listed.implied < 2:
+        return None
+    return _complete(told, total, listed)
+
+
+def _of_the(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
+    total = fact_at(told, match["total"])
+    listed = _list(told, ENDS.split(sentence[match.end() :], maxsplit=1)[0])
+    if listed is None or len(listed.parts) + listed.implied < 2 or not _has_total(total):
+        return None
+    return _partial(told, total, listed) if all(_of_unit(part, total) for part in listed.parts) else None
+
+
+def _partial(told: Told, total: Fact, listed: Listed) -> Total | None:
+    """Of some parts only their excess can be judged, where none is counted twice."""
+    if total.modifier != "exact":
+        return None
+    if total.kind == "money":
+        ways = {PURPOSE.findall(words)[:1] == ["for"] for words in listed.words}
+        return Total(total, listed.parts, 0, True) if len(listed.parts) > 1 and ways == {True} else None
+    alone = len(listed.parts) == 1 and not listed.implied
+    if alone:
+        earlier = [
+            fact for fact in told.facts if fact.end <= total.start and fact.kind in ("count", "number")
+        ]
+        if earlier or not _of_its_sort(total, listed):
+            return None  # "injured 30 and killed five, seven of them children"
+    elif not any(all(_names(words) & names for words in listed.words) for names in EXCLUSIVE):
+        return None
+    return Total(total, listed.parts, 0 if alone else listed.implied, True)
+
+
+def _total_behind(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
+    total = fact_at(told, match["total"] or match["counted"])
+    clause = re.split(r"[.:;(?!] ?|--| [–—-] ", sentence[: match.start()])[-1]
+    chunks = re.split(r",? and |, ", clause)
+    while chunks and not ITEM.match(chunks[0]) and not re.search(r"<[cq]\d+>[^<]*$", chunks[0]):
+        chunks.pop(0)
+    if len(chunks) < 2 or not _has_total(total):
+        return None
+    if len(re.findall(r"<[cqrfp]\d+>", chunks[0])) != 1:
+        return None
+    chunks[0] = chunks[0][chunks[0].index("<") :]
+    if AGE.match(chunks[0]):
+        return None
+    listed = _list(told, " and ".join([", ".join(chunks[:-1]), chunks[-1]]))
+    if listed is None or not listed.whole or len(listed.parts) + listed.implied != len(chunks):
+        return None
+    if not all(_of_unit(part, total) for part in listed.parts):
+        return None
+    return _complete(told, total, listed)
+
+
+def _complete(told: Told, total: Fact, listed: Listed) -> Total | None:
+    """The list as all of a total, unless it is all of another figure of the sentence, or much too large."""
+    together = sum(part.value or 0 for part in listed.parts) + listed.implied
+    own = {total.fact_id, *(part.fact_id for part in listed.parts)}
+    others = [fact for fact in told.facts if fact.fact_id not in own and _of_unit(fact, total)]
+    if any(fact.value == together for fact in others) or together > FAR * (total.value or 0):
+        return None
+    near = NEAR * (total.value or 0) <= together <= (total.value or 0) / NEAR
+    return Total(total, listed.parts, listed.implied, False, near)
+
+
+def _has_total(fact: Fact) -> bool:
+    return fact.kind in SUMMED and fact.value is not None and fact.change not in ("rise", "fall")
+
+
+def _glued(total: Fact) -> str:
+    """ "12-strong" holds its word itself."""
+    return "-strong" if total.text.lower().endswith("strong") else ""
+
+
+def _tail(sentence: str, match: re.Match[str]) -> str:
+    """What may be the list: up to the closing bracket, the second dash or the end of the sentence."""
+    tail = sentence[match.end() :]
+    closing = ")" if match["bracket"] else match["dash"]
+    if closing:
+        tail = re.split(rf" ?{re.escape(closing)}" + ("" if match["bracket"] else "(?: |$)"), tail)[0]
+    return ENDS.split(tail, maxsplit=1)[0]
+
+
+def _list(told: Told, text: str) -> Listed | None:
+    """-> the items at the head of a text; None where it has none.  What follows a closing "and" is no item."""
+    parts: list[Fact] = []
+    words: list[str] = []
+    implied = 0
+    ended, whole = False, True
+    joined = False
+    for chunk, joint in _chunks(text):
+        joined = joined or joint
+        item = ITEM.match(chunk)
+        if ended:
+            whole = whole and not item and not _is_one(chunk) and not OPEN.match(chunk)
+            continue
+        if AGE.fullmatch(chunk) or ASIDE.fullmatch(chunk):
+            continue
+        one = _is_one(chunk)
+        if item and not (item["more"] and not joint):
+            part = fact_at(told, item["mark"])
+            if part.value is None:
+                return None
+            parts.append(part)
+            words.append(item["words"])
+            told_of = re.sub(r"^ of (?:them|whom|which|these)\b", "", item["words"])
+            whole = whole and not OPEN.search(told_of) and (joint or not NESTED.search(told_of))
+        elif one and (parts or not joint):
+            implied += 1
+            words.append(chunk)
+            whole = whole and not OPEN.search(chunk)
+        else:
+            whole = whole and bool(parts) and not joint and not OPEN.match(chunk)
+            ended = True
+        ended = ended or joint
+    return Listed(tuple(parts), implied, tuple(words), whole) if parts else None
+
+
+def _chunks(text: str) -> Iterator[tuple[str, bool]]:
+    """-> (what stands between two separators, whether "and" stands before it)."""
+    at, joint = 0, False
+    for match in SEPARATOR.finditer(text):
+        yield text[at : match.start()], joint
+        at, joint = match.end(), bool(match["and"] or match["last"])
+    yield text[at:], joint
+
+
+def _is_one(chunk: str) -> bool:
+    """``a child``, ``his wife``, ``an unnamed woman in her fifties``."""
+    one = ONE.match(chunk)
+    if one is None or NO_ONE.search(chunk):
+        return False
+    last = one["words"].split()
+    return one["article"] in ("a", "an") or any(is_person(word) for word in last)
+
+
+def _of_unit(part: Fact, total: Fact) -> bool:
+    if total.kind in ("count", "number"):
+        return part.kind in ("count", "number")
+    return part.kind == total.kind and part.unit == total.unit
+
+
+def _of_its_sort(total: Fact, listed: Listed) -> bool:
+    """Does each part count what the total counts, or leave its noun out?"""
+    if total.kind not in ("count", "number"):
+        return True
+    noun = _head(total)
+    own = [
+        part
+        for part in listed.parts
+        if part.counted and part.rule not in ("count.again", "count.of_them", "count.left_out")
+    ]
+    return all(_head(part) == noun or (_people(noun) and _people(_head(part))) for part in own)
+
+
+def _head(fact: Fact) -> str:
+    return fact.counted.lower().split()[-1] if fact.counted else ""
+
+
+def _people(noun: str) -> bool:
+    several = is_persons(noun) or is_person(noun) or noun in word_class("people_as_one")
+    return several or noun in ("staff", "crew", "police", "personnel", "civilians", "team", "troops", "dead")
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", words))
