@@ -4,8 +4,8 @@ Seven men, three women and a child are 11 people. Tolls are updated in one place
 dropped, a medal is counted twice; the reader has the whole sum before him and needs no source to see it.
 
 Parts that exceed their total are wrong however the list is told. Parts that fall short of it are judged only where the
-list is told as complete: behind a colon, in brackets or dashes, after “made up of”, “comprising”, “split between”. A list
-behind “including” or “among them”, one with “several others”, and parts that may overlap (students, women) are left alone.
+list is told as complete: behind a colon, in brackets or dashes, after “made up of”, “comprising”, “split between”. One
+behind “including”, one with “several others” and parts that may overlap (students, women) are left alone.
 
 Flagged:
     The crash killed 12 people: seven men, three women and a child.

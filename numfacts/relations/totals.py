@@ -22,6 +22,8 @@ from numfacts.relations.marked_sentences import fact_at, marked
 
 SUMMED = frozenset({"count", "number", "money", "measure"})
 NEAR = 0.6  # of the total: parts that are further off may be of something else
+MOST = 40  # figures in a sentence: one with more is a table
+LONGEST = 600  # characters of a list
 FAR = 3  # times the total: they are
 
 LINK = re.compile(
@@ -33,7 +35,7 @@ LINK = re.compile(
       | \ ?(?P<dash>[–—]|--|-(?=\ ))\ ?
       | ,?\ (?P<made>(?:(?:is|are|was|were|be|been|being)\ )?(?:made\ up|composed|consisting|comprised)\ of
                      |consists?\ of|consisted\ of|comprising|comprises?|comprised
-                     |(?:(?:is|are|was|were|be|been|being)\ )?(?:split|divided)\ (?:between|into|among))\ 
+                     |(?:(?:is|are|was|were|be|been|being)\ )?(?:split|divided)\ (?:between|into|among))[ ]
       | ,?\ (?P<some>of\ (?:which|whom)|including|among\ them|(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b))\ ?
       | \ (?P<of>of)\  )
     (?=[^<]{0,60}<)
@@ -43,7 +45,7 @@ LINK = re.compile(
 # "Of the 40 staff, 25 are women and 20 men"
 OF_THE = re.compile(
     r"""
-    (?:^|[ ;,“"])of\ (?:the|its|their|these|those|his|her|our)\ (?P<total><[cq]\d+>)(?:[ -][a-z’'.-]+){0,5}?,\ 
+    (?:^|[ ;,“"])of\ (?:the|its|their|these|those|his|her|our)\ (?P<total><[cq]\d+>)(?:[ -][a-z’'.-]+){0,5}?,[ ]
     (?=<[cq]\d+>)
     """,
     re.VERBOSE,
@@ -61,6 +63,7 @@ TOTAL_BEHIND = re.compile(
 ITEM = re.compile(
     r"(?:the |some |about |around |another |a further |also )?(?P<mark><[cq]\d+>)(?P<words>[^<]*)(?P<more><)?"
 )
+MARK = re.compile(r" ?\(?<[a-z](?P<fact>\d+)>\)?")
 AGE = re.compile(r"(?:aged )?<x\d+>")
 ONE = re.compile(
     r"(?P<article>an?|the|his|her|their|its) (?P<words>[a-z’'-]+(?: [a-z’'-]+){0,2})(?P<behind>.*)"
@@ -109,7 +112,7 @@ class Listed(NamedTuple):
 def read(story: Story) -> Iterator[Total]:
     """-> the totals of every sentence whose parts it lists, no figure in two of them."""
     for told in story.sentences:
-        if sum(fact.kind in SUMMED for fact in told.facts) >= 2:
+        if 2 <= sum(fact.kind in SUMMED for fact in told.facts) <= MOST:
             yield from _of_sentence(told)
 
 
@@ -133,11 +136,11 @@ def _of_sentence(told: Told) -> Iterator[Total]:
 
 def _without_conversions(told: Told) -> str:
     """The marked sentence without what is told again: "£30m ($40m): £10m ($13m) from …"."""
-    sentence = marked(told)
-    for k, fact in enumerate(told.facts):
-        if fact.equivalent_of is not None:
-            sentence = re.sub(rf" ?\(?<[a-z]{k}>\)?", "", sentence)
-    return sentence
+
+    def kept(match: re.Match[str]) -> str:
+        return match.group() if told.facts[int(match["fact"])].equivalent_of is None else ""
+
+    return MARK.sub(kept, marked(told))
 
 
 def _total_before(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
@@ -159,7 +162,7 @@ def _total_before(told: Told, sentence: str, match: re.Match[str]) -> Total | No
 
 def _of_the(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
     total = fact_at(told, match["total"])
-    listed = _list(told, ENDS.split(sentence[match.end() :], maxsplit=1)[0])
+    listed = _list(told, ENDS.split(sentence[match.end() : match.end() + LONGEST], maxsplit=1)[0])
     if listed is None or len(listed.parts) + listed.implied < 2 or not _has_total(total):
         return None
     return _partial(told, total, listed) if all(_of_unit(part, total) for part in listed.parts) else None
@@ -186,7 +189,7 @@ def _partial(told: Told, total: Fact, listed: Listed) -> Total | None:
 
 def _total_behind(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
     total = fact_at(told, match["total"] or match["counted"])
-    clause = re.split(r"[.:;(?!] ?|--| [–—-] ", sentence[: match.start()])[-1]
+    clause = re.split(r"[.:;(?!] ?|--| [–—-] ", sentence[max(0, match.start() - LONGEST) : match.start()])[-1]
     chunks = re.split(r",? and |, ", clause)
     while chunks and not ITEM.match(chunks[0]) and not re.search(r"<[cq]\d+>[^<]*$", chunks[0]):
         chunks.pop(0)
@@ -227,7 +230,7 @@ def _glued(total: Fact) -> str:
 
 def _tail(sentence: str, match: re.Match[str]) -> str:
     """What may be the list: up to the closing bracket, the second dash or the end of the sentence."""
-    tail = sentence[match.end() :]
+    tail = sentence[match.end() : match.end() + LONGEST]
     closing = ")" if match["bracket"] else match["dash"]
     if closing:
         tail = re.split(rf" ?{re.escape(closing)}" + ("" if match["bracket"] else "(?: |$)"), tail)[0]
