@@ -1,0 +1,48 @@
+"""One figure told with two values in one story, its headline included.
+
+Headlines are written from an earlier version, and a correction reaches one paragraph of two. No other slip is seen by
+so many readers, and it needs no source to be found.
+
+A headline's figure is compared with the sentence that tells the same of the same noun, and only where no figure of the
+story agrees with it; further down, a number with “the” (“the 421 homes”) with the one that was told before. Rounder and
+cut-off figures (“$388K” for $388,700), sums of what the story tells, updates, other times, groups and voices are left
+alone.
+
+Flagged:
+    The council will build 412 homes on the old airfield. The 421 homes will be let at low rents.
+    The plan has a £4.2m bridge. Work on the £4.5m bridge, which takes a year, has begun.
+
+Passes:
+    The council will build 412 homes on the old airfield. The 412 homes will be let at low rents.
+    Police first said that 12 people had died. The toll rose to 14 on Monday.
+    The council will build 412 homes on the old airfield. It built 421 homes last year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numfacts.judging.intervals import printed
+from numfacts.judging.verdicts import Judgement
+from numfacts.judging.words import bare
+from numfacts.model import Fact, Repetition
+from numfacts.relations.agreement import agrees
+
+RELATION = Repetition
+
+
+def judge(relation: Repetition) -> Iterator[Judgement]:
+    first, again = relation.first, relation.again
+    if agrees(first, again):
+        return
+    severity = "error" if relation.sure else "warning"
+    if relation.headline:
+        told = f"{_told(first)} in the headline, {_told(again)} in the story"
+        yield Judgement(first, (again,), told, severity, recomputed=printed(again))
+    else:
+        told = f"{_told(again)} here, {_told(first)} before"
+        yield Judgement(again, (first,), told, severity, recomputed=printed(first))
+
+
+def _told(fact: Fact) -> str:
+    return f"{bare(fact)} {fact.counted}" if fact.kind == "count" and fact.counted else bare(fact)

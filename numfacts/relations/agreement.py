@@ -1,0 +1,60 @@
+"""Whether two figures can be one and the same, told with different care.
+
+``agrees`` holds of "$388K" and "$388,700", of "400 jobs" and "412 jobs", of "more than 35%" and "37.04%"; not of
+"412 jobs" and "421 jobs", nor of "12 people" and "14 people".
+"""
+
+from __future__ import annotations
+
+from numfacts.model import Fact
+
+ROUND = 0.05  # how far a rounder figure may be from a finer one: "400 jobs" of 412
+ABOUT = 0.1
+MUCH = 0.5  # "more than 100" is told of 150 at most
+OPEN = ("at_least", "more_than", "at_most", "less_than")
+SHOWN = 100  # below it a whole number is no rounded one
+
+
+def agrees(one: Fact, other: Fact) -> bool:
+    """-> whether either may be a rounding, a cut-off or a bound of the other."""
+    if one.modifier in OPEN and one.modifier == other.modifier:
+        one, other = one._replace(modifier="exact"), other._replace(modifier="exact")
+    (low, high), (bottom, top) = _bounds(one), _bounds(other)
+    if low <= top and bottom <= high:
+        return True
+    return _rounder(one, other) or _rounder(other, one)
+
+
+def _bounds(fact: Fact) -> tuple[float, float]:
+    """What was printed, by half a unit of its last digit below and by a whole one above: it may have been cut off."""
+    half = fact.precision or 0.0
+    stated = fact.value or 0.0
+    low = (stated if fact.low is None else fact.low) - half
+    high = (stated if fact.high is None else fact.high) + (half if _is_counted(fact) else 2 * half)
+    if fact.modifier == "approximate":
+        return low - ABOUT * abs(low), high + ABOUT * abs(high)
+    if fact.modifier in ("at_least", "more_than"):
+        return low - ABOUT * abs(low), high + MUCH * abs(high)
+    if fact.modifier in ("at_most", "less_than"):
+        return low - MUCH * abs(low), high + ABOUT * abs(high)
+    return low + 1e-9 * abs(low), high - 1e-9 * abs(high)
+
+
+def _is_counted(fact: Fact) -> bool:
+    return fact.kind in ("count", "number") and fact.precision == 0.5 and abs(fact.value or 0) < SHOWN
+
+
+def _rounder(one: Fact, other: Fact) -> bool:
+    """Is the one told with fewer digits, and near?"""
+    if not one.value or not other.value or abs(one.value / other.value - 1) > ROUND:
+        return False
+    return _digits(one) < _digits(other)
+
+
+def _digits(fact: Fact) -> int:
+    """How many digits of it say something: two of 4.2 million and of 420, two of 40."""
+    step = 2 * fact.precision if fact.precision else 0.0
+    shown = round(abs(fact.value or 0) / step) if step else 0
+    while shown >= SHOWN and shown % 10 == 0:
+        shown //= 10
+    return len(str(shown))
