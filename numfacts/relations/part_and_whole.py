@@ -42,7 +42,7 @@ END = r"(?=\ ?(?:[,;:.!)—–]|--|-\ |$))"
 # behind a bracket, or told again in so many words
 TOLD_SHARE = rf"""
     (?: \ ?\({AGAIN} | (?:,|\ ?[–—-]+)?\ (?:or|i\.e\.|that\ is,?|which\ is|equal\ to|equivalent\ to|representing)\ )
-    {SHARE}{OF_IT}{END}
+    (?P<share><[pfr]\d+>){OF_IT}{END}
 """
 APPOSED = rf"(?P<mark>,|\ ?[–—-]{{1,2}})\ ?{SHARE}{OF_IT}\ ?(?P=mark)(?=\ )"
 
@@ -55,6 +55,8 @@ PATTERNS = tuple(
         # 25% (30 of 120) · 75%, or 450 of 600
         rf"{SHARE}(?:\ of{NOUN})?\ ?\({AGAIN}{RATIO}{NOUN}\)",
         rf"{SHARE}(?:\ of{NOUN})?,?\ or\ {RATIO}(?=\ ?[,;:.)a-z—–-]|$)",
+        # half of the volunteers, 2,106 of 4,212, were given it
+        rf"{SHARE}\ of{NOUN}(?P<mark>,|\ ?[–—-]{{1,2}})\ ?{RATIO}{NOUN}\ ?(?P=mark)(?=\ )",
         # 25% of the 120 complaints, or 30 · a third of the 120 staff (40 people)
         rf"""{SHARE}\ of{ARTICLE}(?:\ total\ of)?\ {WHOLE}{NOUN}
              (?:\ ?\((?:or\ )?|,?\ (?:or|that\ is,?|i\.e\.)\ ){PART}{NOUN}{END}""",

@@ -38,6 +38,7 @@ SHARED, SURE = 0.4, 0.45  # of the headline's words, in the sentence that tells 
 ALONE = 0.3  # where the story has no other figure of its kind
 FEW = 2  # words that they share at least, besides the noun
 APART = 4.0  # times: figures further apart are of two things, but for a slip of the scale
+FARTHEST, TOLD = 10.0, 0.6  # the same, where the story has no other and tells so much of the headline
 CLOSE = 2.0  # times: from here on it is doubtful
 SLIPS = (10.0, 100.0, 1000.0, 1e6)
 SMALL = 10  # "the two men", "the three": few enough to be others
@@ -54,11 +55,12 @@ ELSEWHERE = re.compile(
       | last\ (?:year|month|week|quarter) | a\ year\ ago | ago | before | compared | against | versus | vs | than | from
       | another | other | others | additional | further | more | extra | expected | forecast | predicted | had\ been
       | as\ many\ as | up\ to | once | since | until | each | every | average | including | among | nearby
-      | of\ (?:them|whom|which|those|these) | separate(?:ly)? | annual(?:ly)? | weekly | monthly | daily
+      | of\ (?:them|whom|which|those|these) | separate(?:ly)? | annual(?:ly)?
       | by\ then | again | plus )\b
     """,
     re.VERBOSE,
 )
+PART = re.compile(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
 OTHERS = re.compile(r"\b(?:first|second|third|another|others?|separate|respectively)\b", re.IGNORECASE)
 BEHIND = re.compile(
     r"""
@@ -90,7 +92,7 @@ GENERIC = frozenset(
 
 def read(story: Story) -> Iterator[Repetition]:
     """-> the figures that are told again, the headline's first."""
-    placed = [Placed(fact, told) for told in story.sentences for fact in told.facts]
+    placed = [Placed(_part(fact), told) for told in story.sentences for fact in told.facts]
     if len(placed) > MOST:
         return
     head = [each for each in placed if each.told.section == "headline"]
@@ -98,12 +100,24 @@ def read(story: Story) -> Iterator[Repetition]:
     known: set[str] = set()
     for each in head:
         pair = _below(each, body)
-        if pair is not None:
+        if pair is not None and pair.again.fact_id not in known:  # a title and a heading may say the same
             known |= {pair.first.fact_id, pair.again.fact_id}
             yield pair
     for pair in _again(placed):
         if pair.again.fact_id not in known:
             yield pair
+
+
+def _part(fact: Fact) -> Fact:
+    """``286 of the 600 seats`` as 286 seats; every other figure as it is."""
+    part = PART.match(fact.text) if fact.rule == "ratio.of" and fact.counted else None
+    if part is None:
+        return fact
+    number = part.group().replace(",", "")
+    value = float(number)
+    return fact._replace(
+        kind="count", value=value, low=value, high=value, decimal=number, precision=0.5, denominator=None
+    )  # fmt: skip
 
 
 def _below(head: Placed, body: Sequence[Placed]) -> Repetition | None:
@@ -125,7 +139,8 @@ def _below(head: Placed, body: Sequence[Placed]) -> Repetition | None:
     found: list[tuple[float, Placed]] = []
     for each in _lead(same):
         share = _shared(words, each, alone)
-        if share >= (ALONE if alone else SHARED) and _is_the_same_thing(head, each, alone):
+        apart = FARTHEST if alone and share >= TOLD else APART
+        if share >= (ALONE if alone else SHARED) and _is_the_same_thing(head, each, alone, apart):
             found.append((share, each))
     if not found:
         return None
@@ -166,7 +181,7 @@ def _shared(words: frozenset[str], each: Placed, alone: bool) -> float:
     return len(shared) / len(words)
 
 
-def _is_the_same_thing(head: Placed, each: Placed, alone: bool) -> bool:
+def _is_the_same_thing(head: Placed, each: Placed, alone: bool, apart: float) -> bool:
     fact, other = head.fact, each.fact
     if not _is_told(other) or not _have_one_noun(fact, other, alone):
         return False
@@ -181,7 +196,7 @@ def _is_the_same_thing(head: Placed, each: Placed, alone: bool) -> bool:
         return False
     if fact.period and other.period and fact.period[:4] != other.period[:4]:
         return False
-    return _is_near(fact, other)
+    return _is_near(fact, other, apart)
 
 
 def _is_one_of_several(each: Placed) -> bool:
@@ -213,12 +228,12 @@ def _have_one_noun(one: Fact, other: Fact, alone: bool) -> bool:
     return noun_of(one) == noun_of(other) and (alone or ours <= theirs or theirs <= ours)
 
 
-def _is_near(one: Fact, other: Fact) -> bool:
+def _is_near(one: Fact, other: Fact, apart: float) -> bool:
     """Are they as far apart as two tellings of one figure, or a slip of its scale, can be?"""
     if not one.value or not other.value or one.value * other.value < 0:
         return False
     ratio = max(one.value / other.value, other.value / one.value)
-    return ratio <= APART or any(abs(ratio / slip - 1) < 0.1 for slip in SLIPS) or _has_its_digits(one, other)
+    return ratio <= apart or any(abs(ratio / slip - 1) < 0.1 for slip in SLIPS) or _has_its_digits(one, other)
 
 
 def _is_close(one: Fact, other: Fact) -> bool:
@@ -282,7 +297,11 @@ def _again(placed: Sequence[Placed]) -> Iterator[Repetition]:
         is_new = fact.value not in values  # "21 of them male. The 21 penguins": told, of others
         values.add(fact.value)
         noun = _thing(each)
-        if fact.kind not in ("count", "money") or not _is_told(fact) or noun in GENERIC:
+        if (
+            fact.kind not in ("count", "money")
+            or not _is_told(fact)
+            or (noun in GENERIC and noun not in ANYBODY)
+        ):
             continue
         if not noun and fact.kind == "count":
             continue
@@ -323,6 +342,10 @@ def _speaks_of(each: Placed, before: Sequence[Placed]) -> bool:
     text, at = each.told.text, fact.start - each.told.start
     noun = fact.counted if fact.kind == "count" else _noun_behind(each)
     toll = _thing(each) == TOLL
+    if _thing(each) in ANYBODY - {TOLL} and not (
+        _has_its_digits(fact, first) and words_near(each) & words_near(before[0])
+    ):
+        return False  # "23 people arrested … the 32 people arrested"
     if not noun or not DEFINITE.search(text[:at]) or each.told.start == before[-1].told.start:
         return False
     if not all(agrees(first, other.fact) for other in before[1:]) or (fact.value or 0) < SMALL:
@@ -337,12 +360,13 @@ def _speaks_of(each: Placed, before: Sequence[Placed]) -> bool:
         return False
     rest = text[fact.end - each.told.start :].lstrip(" -")[len(noun) :].lstrip(" ")
     everything = text[:at].lower().endswith("all ")  # "all 54 patients recovered"
-    if not (everything or toll or NEUTRAL.match(rest.lower())) or ELSEWHERE.search(
+    swapped = _has_its_digits(fact, first)
+    if not (everything or toll or swapped or NEUTRAL.match(rest.lower())) or ELSEWHERE.search(
         text[max(0, at - 40) : at].lower()
     ):
         return False
     ratio = max((fact.value or 1) / (first.value or 1), (first.value or 1) / (fact.value or 1))
-    return ratio <= NEARBY or any(abs(ratio / slip - 1) < 0.01 for slip in SLIPS)
+    return ratio <= NEARBY or swapped or any(abs(ratio / slip - 1) < 0.01 for slip in SLIPS)
 
 
 def _thing(each: Placed) -> str:

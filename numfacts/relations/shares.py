@@ -29,11 +29,13 @@ DIVIDES = re.compile(
     r"""
     \b(?: votes? | voted | voting\ (?:stock|rights|shares) | ballots? | elected | chose | opted | picked | plumped
         | market\ share | (?:of|share)\ (?:of\ )?the\ (?:\w+\ )?market | shareholdings? | stakes? | of\ the\ equity
-        | owns? | owned\ by | holds | of\ the\ (?:company|firm|shares|stock)
+        | owns? | owned | holds | of\ the\ (?:company|firm|shares|stock)
+        | of\ (?:the\ |its\ |all\ )?(?:power|electricity|energy|exports|imports)
         | accounts?\ for | accounted\ for | accounting\ for | made\ up\ of | makes?\ up | made\ up | consists?\ of
         | consisted\ of | composed\ of | compris(?:es|ed|ing) | blend | mixture | mix | split | divided | breakdown
         | broken\ down | (?:came|comes|come|coming)\ from | (?:went|goes|go|going)\ (?:to|on)
-        | (?:spent|spends?)\ on | polls?\b[^<]{0,40}\b(?:put|puts|gave|gives) | the\ rest | the\ remainder
+        | (?:spent|spends?)\ on | polls?\b[^<]{0,40}\b(?:put|puts|gave|gives)
+        | in\ (?:the|a)\ (?:\w+\ )?poll | the\ rest | the\ remainder
     )\b
     """,
     re.VERBOSE,
@@ -41,7 +43,8 @@ DIVIDES = re.compile(
 # What tells of another whole, another time, or people who may be counted twice.
 ELSEWHERE = re.compile(
     r"""
-    \b(?: in(?!\ favou?r) | among | amongst | at | across | last | ago | years? | months? | weeks? | earlier
+    \b(?: in(?!\ favou?r|\ (?:the|a)\ (?:\w+\ )?poll\b) | among | amongst | at | across
+        | last | ago | years? | months? | weeks? | earlier
         | previous | previously | compared | versus | vs | than | before | after | since | until | now | then | also
         | too | as
         | up | down | from\ <[a-z]\d+>\ to | rise | rose | fell | increase | growth | round | turnout | swing | lead
@@ -92,6 +95,8 @@ OTHER_WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
+SPLIT = re.compile(r"\b(?:split|divided|broken down) (?:into |as )?<p")
+PLACE = re.compile(r"(?<=>) in\b")
 # Parts of the whole that have no number here, and rests of something smaller: "sold 30% in 2010 and the remaining 21%"
 UNTOLD = re.compile(
     r"\b(?:most|majority|bulk|many|others|stakes?|sold|sells?|selling|bought|buys?|buying|acquired?|acquir(?:e|es|ing)"
@@ -155,6 +160,8 @@ def _around(story: Story, told: Told) -> str:
 
 def _of_sentence(told: Told, told_before: bool) -> Shares | None:
     sentence = marked(told)
+    if SPLIT.search(sentence):
+        sentence = PLACE.sub(" on", sentence)  # "split 60% in Europe, 40% in Asia" has one whole
     for pattern in TWO_SIDES:
         match = pattern.search(sentence)
         if match and not ELSEWHERE.search(MARK.sub("", match.group())):
@@ -162,7 +169,12 @@ def _of_sentence(told: Told, told_before: bool) -> Shares | None:
             return _shares([fact_at(told, mark) for mark in marks], None)
     for run in _runs(sentence, _leads_to_rest):
         rest = next(
-            (k for k, mark in enumerate(run) if k and REMAINDER.search(sentence[: mark.start()])), None
+            (
+                k
+                for k, mark in enumerate(run)
+                if k and REMAINDER.search(sentence[max(0, mark.start() - 40) : mark.start()])
+            ),
+            None,
         )
         if rest:
             facts = [fact_at(told, mark.group()) for mark in run[: rest + 1]]

@@ -81,7 +81,9 @@ def _stem(word: str) -> str:
 
 
 def noun_of(fact: Fact) -> str:
-    return last_word(fact.counted or "")
+    """What is counted, as one of several: "homes" of "a 300-home estate" too."""
+    noun = last_word(fact.counted or "")
+    return noun + "s" if noun and fact.rule == "count.compound" and not noun.endswith("s") else noun
 
 
 def noun_stems(fact: Fact) -> frozenset[str]:

@@ -30,13 +30,14 @@ LINK = re.compile(
     r"""
     (?P<total><[cq]\d+>) (?P<noun>(?:[ -](?!(?:will|would|has|have|had|is|are|was|were|said|that|who|which)\b)
                                     [a-z’'.-]+){0,6}?)
-    (?: (?P<colon>:\ )
+    (?: (?:\ [a-z’'-]+){0,7}?(?:\ <c\d+>\ ways)?(?P<colon>:\ )
       | \ ?(?P<bracket>\()
       | \ ?(?P<dash>[–—]|--|-(?=\ ))\ ?
       | ,?\ (?P<made>(?:(?:is|are|was|were|be|been|being)\ )?(?:made\ up|composed|consisting|comprised)\ of
                      |consists?\ of|consisted\ of|comprising|comprises?|comprised
                      |(?:(?:is|are|was|were|be|been|being)\ )?(?:split|divided)\ (?:between|into|among))[ ]
-      | ,?\ (?P<some>of\ (?:which|whom)|including|among\ them|(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b))\ ?
+      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|with)|of\ (?:which|whom)|including|among\ them
+                     |(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b))\ ?
       | \ (?P<of>of)\  )
     (?=[^<]{0,60}<)
     """,
@@ -45,7 +46,8 @@ LINK = re.compile(
 # "Of the 40 staff, 25 are women and 20 men"
 OF_THE = re.compile(
     r"""
-    (?:^|[ ;,“"])of\ (?:the|its|their|these|those|his|her|our)\ (?P<total><[cq]\d+>)(?:[ -][a-z’'.-]+){0,5}?,[ ]
+    (?:(?:^|[;“"]\ ?)of\ | (?:^|[ ;,“"])of\ (?:the|its|their|these|those|his|her|our)\ ) (?P<total><[cq]\d+>)
+    (?:[ -][a-z’'.-]+){0,5}?,[ ]
     (?=<[cq]\d+>)
     """,
     re.VERBOSE,
@@ -85,6 +87,8 @@ OPEN = re.compile(
 )
 NESTED = re.compile(r"(?<!^)\b(?:of (?:them|whom|which|these)|including|among them)\b")
 PURPOSE = re.compile(r"\b(?:for|from|to|in|on|by|at|with|of)\b")
+# Parties, peoples and places, of which mostly one is no other: "five Liberals", "1,300 in Britain"
+NAMED = re.compile(r"(?: of (?:them|whom))? (?:(?:are|were|is|was) )?(?:in )?[A-Z]")
 SINGLE_OF = re.compile(r"\bof $")
 
 # Nouns of which nobody is two at once; "children" and "girls" may be the same ones.
@@ -154,7 +158,8 @@ def _total_before(told: Told, sentence: str, match: re.Match[str]) -> Total | No
         return None
     some = match["some"] is not None or not listed.whole
     if some:
-        return _partial(told, total, listed)
+        one = len(listed.parts) + listed.implied == 1
+        return None if match["has"] and one else _partial(told, total, listed)
     if len(listed.parts) + listed.implied < 2:
         return None
     return _complete(told, total, listed)
@@ -183,7 +188,9 @@ def _partial(told: Told, total: Fact, listed: Listed) -> Total | None:
         if earlier or not _of_its_sort(total, listed):
             return None  # "injured 30 and killed five, seven of them children"
     elif not any(all(_names(words) & names for words in listed.words) for names in EXCLUSIVE):
-        return None
+        if not all(NAMED.match(told.text[part.end - told.start :]) for part in listed.parts):
+            return None
+        return Total(total, listed.parts, listed.implied, True, False)  # "three Britons and five Muslims"
     return Total(total, listed.parts, 0 if alone else listed.implied, True)
 
 
@@ -260,7 +267,12 @@ def _list(told: Told, text: str) -> Listed | None:
             parts.append(part)
             words.append(item["words"])
             told_of = re.sub(r"^ of (?:them|whom|which|these)\b", "", item["words"])
-            whole = whole and not OPEN.search(told_of) and (joint or not NESTED.search(told_of))
+            whole = (
+                whole
+                and told_of == item["words"]
+                and not OPEN.search(told_of)
+                and (joint or not NESTED.search(told_of))
+            )
         elif one and (parts or not joint):
             implied += 1
             words.append(chunk)
