@@ -6,12 +6,15 @@
 
 from __future__ import annotations
 
+import re
+
 from numfacts.model import Fact
 
 ROUND = 0.05  # how far a rounder figure may be from a finer one: "400 jobs" of 412
 ABOUT = 0.1
 MUCH = 0.5  # "more than 100" is told of 150 at most
 OPEN = ("at_least", "more_than", "at_most", "less_than")
+SLIPS = (10.0, 100.0, 1000.0, 1e6)  # of a scale: million for billion
 SHOWN = 100  # below it a whole number is no rounded one
 
 
@@ -58,3 +61,9 @@ def _digits(fact: Fact) -> int:
     while shown >= SHOWN and shown % 10 == 0:
         shown //= 10
     return len(str(shown))
+
+
+def has_its_digits(one: Fact, other: Fact) -> bool:
+    """``$250M`` and ``$520M``: two digits changed places."""
+    ours, theirs = (re.sub(r"\D", "", fact.text) for fact in (one, other))
+    return len(ours) > 1 and ours != theirs and sorted(ours) == sorted(theirs)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from numfacts.model import Fact
+from numfacts.model import Fact, Story
 from numfacts.model.story import Told
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]")
@@ -18,6 +18,7 @@ STOPS = frozenset(
     some than that the their them then there they this to up was we were what when where which who why will with would
     you year years percent per cent people million billion mln bln dlrs pct ap reuters""".split()
 )
+ANYBODY = frozenset("people persons dead deaths victims lives".split())
 LETTERS = 5  # of a word that are compared: "economy" and "economic"
 SUFFIX = re.compile(r"(?:ing|ed|es|s)$")
 # Words that tell one and the same; by the first letters of each.
@@ -40,6 +41,29 @@ ALIKE = {
     )
     for form in group.split()
 }
+# Behind these a figure is of another time, another voice or another group than the one told before.
+ELSEWHERE = re.compile(
+    r"""
+    \b(?: earlier | previous(?:ly)? | initial(?:ly)? | originally | at\ first | first
+      | last\ (?:year|month|week|quarter) | a\ year\ ago | ago | before | compared | against | versus | vs | than | from
+      | another | other | others | additional | further | more | extra | expected | forecast | predicted | had\ been
+      | as\ many\ as | up\ to | once | since | until | each | every | average | including | among | nearby
+      | of\ (?:them|whom|which|those|these) | separate(?:ly)? | annual(?:ly)?
+      | by\ then | again | plus )\b
+    """,
+    re.VERBOSE,
+)
+BEHIND = re.compile(
+    r"""
+    [ -]? (?:\w+[ ])?? (?: each | apiece | a\ (?:day|week|month|year|head) | an\ hour | per | more | others? | last
+      | ago | earlier | in\ (?:19|20)\d\d )\b
+    """,
+    re.VERBOSE,
+)
+PART = re.compile(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
+KINDS = frozenset({"money", "count", "percent", "measure", "duration", "rate"})
+MOST = 300  # figures of a story
+LONGEST = 1000  # characters of a sentence
 
 
 class Placed(NamedTuple):
@@ -49,7 +73,48 @@ class Placed(NamedTuple):
     told: Told
 
 
+def figures_of(story: Story) -> list[Placed]:
+    """-> the figures of a story with their sentences; none of a page that is all figures."""
+    sentences = [told for told in story.sentences if len(told.text) <= LONGEST]
+    placed = [Placed(_part(fact), told) for told in sentences for fact in told.facts]
+    return placed if len(placed) <= MOST else []
+
+
+def is_told(fact: Fact) -> bool:
+    """Is it a number of something, and told first in this unit?"""
+    return fact.kind in KINDS and fact.value is not None and fact.equivalent_of is None
+
+
+def of_one_kind(one: Fact, other: Fact) -> bool:
+    counts = ("count", "number")
+    return one.unit == other.unit and (
+        one.kind == other.kind or (one.kind in counts and other.kind in counts)
+    )
+
+
+def _part(fact: Fact) -> Fact:
+    """``286 of the 600 seats`` as 286 seats; every other figure as it is."""
+    part = PART.match(fact.text) if fact.rule == "ratio.of" and fact.counted else None
+    if part is None:
+        return fact
+    number = part.group().replace(",", "")
+    value = float(number)
+    return fact._replace(
+        kind="count", value=value, low=value, high=value, decimal=number, precision=0.5, denominator=None
+    )  # fmt: skip
+
+
+def is_told_of_another(each: Placed, head: Placed) -> bool:
+    """Do words around the figure make it another's, which the headline does not say?"""
+    start = each.fact.start - each.told.start
+    before = " ".join(each.told.text[max(0, start - 35) : start].lower().split(",")[-1:])
+    behind = each.told.text[each.fact.end - each.told.start :].lower()[:60]
+    cue = ELSEWHERE.search(before) or ELSEWHERE.match(behind.lstrip()) or BEHIND.match(behind)
+    return cue is not None and cue.group().strip() not in head.told.text.lower()
+
+
 def without_figures(told: Told) -> str:
+    """The words of a sentence that are not of its figures."""
     parts, at = [], 0
     for fact in told.facts:
         parts.append(told.text[at : max(at, fact.start - told.start)])

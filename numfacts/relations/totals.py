@@ -81,12 +81,13 @@ OPEN = re.compile(
     r"""
     \b(?: plus | as\ well\ as | along\ with | besides | not\ (?:counting|including) | excluding | others? | several
         | dozens | some | many | various | rest | remaining | remainder | more | mostly | mainly | together\ with
-        | in\ addition | at\ least | unknown | unidentified | so\ far )\b
+        | in\ addition | at\ least | unknown | unidentified | so\ far | alone | among\ them )\b
     """,
     re.VERBOSE,
 )
 NESTED = re.compile(r"(?<!^)\b(?:of (?:them|whom|which|these)|including|among them)\b")
 PURPOSE = re.compile(r"\b(?:for|from|to|in|on|by|at|with|of)\b")
+VERB = re.compile(r" (?:are|were|is|was|has|have|had|will|would|can|could)\b")
 # Parties, peoples and places, of which mostly one is no other: "five Liberals", "1,300 in Britain"
 NAMED = re.compile(r"(?: of (?:them|whom))? (?:(?:are|were|is|was) )?(?:in )?[A-Z]")
 SINGLE_OF = re.compile(r"\bof $")
@@ -271,6 +272,7 @@ def _list(told: Told, text: str) -> Listed | None:
                 whole
                 and told_of == item["words"]
                 and not OPEN.search(told_of)
+                and not _is_told_of_some(item["words"])
                 and (joint or not NESTED.search(told_of))
             )
         elif one and (parts or not joint):
@@ -282,6 +284,11 @@ def _list(told: Told, text: str) -> Listed | None:
             ended = True
         ended = ended or joint
     return Listed(tuple(parts), implied, tuple(words), whole) if parts else None
+
+
+def _is_told_of_some(words: str) -> bool:
+    """``seven are in hospital``, ``four in June were rained off``; not ``seven were men``."""
+    return bool(VERB.search(words)) and not any(_names(words) & names for names in EXCLUSIVE)
 
 
 def _chunks(text: str) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,182 @@
+"""A headline's figure and the figure of the story that tells the same.
+
+::
+
+    # Depot to lose 400 jobs
+    The depot in Hull will lose 450 jobs by May, its owner said.
+
+The figure is found by the words around it and not by its value, but for one thing: a headline's figure that any
+figure of the story agrees with has found its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from numfacts.grammar.persons import is_person, is_persons
+from numfacts.model import Fact, Repetition, Story
+from numfacts.relations.agreement import SLIPS, agrees, has_its_digits
+from numfacts.relations.derived import is_made_of
+from numfacts.relations.telling_words import (
+    ANYBODY,
+    Placed,
+    figures_of,
+    is_told,
+    is_told_of_another,
+    last_word,
+    noun_of,
+    noun_stems,
+    of_one_kind,
+    stems,
+    without_figures,
+    words_near,
+)
+
+MOST_ABOVE = 12  # figures of the headlines: more are of a page of them
+LEAD = 6  # sentences with figures in which a headline's figure is told again
+SHARED, SURE = 0.4, 0.45  # of the headline's words, in the sentence that tells the same
+ALONE = 0.3  # where the story has no other figure of its kind
+FEW = 2  # words that they share at least, besides the noun
+APART = 4.0  # times: figures further apart are of two things, but for a slip of the scale
+FARTHEST, TOLD = 10.0, 0.6  # the same, where the story has no other and tells so much of the headline
+CLOSE = 2.0  # times: from here on it is doubtful
+SMALL = 10  # "the two men", "the three": few enough to be others
+PEOPLE = frozenset("people dead staff crew police troops personnel team civilians others".split())
+MOVES = frozenset({"rise", "fall", "cut", "get", "pay", "win", "cost"})  # that many figures of a story do
+STAFF = frozenset("jobs job posts positions workers staff employees roles".split())
+ONE_AND = re.compile(r"\b(?:an?|one|his|her|their) (?:[a-z-]+ ){1,3}and (?:\w+ )?$", re.IGNORECASE)
+COMPARES = re.compile(r"\b(?:vs?|versus)\b", re.IGNORECASE)  # a row of results, and no headline
+AND_ONE = re.compile(
+    r"[^.;:]{0,40}?\b(?:and|with|plus) (?:an?|his|her|their|one|two|three|\d)"
+)  # "two men and a boy"
+
+
+def read(story: Story) -> Iterator[Repetition]:
+    """-> the headline's figures with those that tell the same below it."""
+    placed = figures_of(story)
+    body = [each for each in placed if each.told.section == "body"]
+    head = [each for each in placed if each.told.section == "headline"]
+    known: set[str] = set()  # a title and a heading may say the same
+    for each in head if len(head) <= MOST_ABOVE else ():
+        pair = _below(each, body)
+        if pair is not None and pair.again.fact_id not in known:
+            known.add(pair.again.fact_id)
+            yield pair
+
+
+def _below(head: Placed, body: Sequence[Placed]) -> Repetition | None:
+    """The figure of the story that a headline's figure is told by."""
+    fact = head.fact
+    if not is_told(fact) or (fact.kind == "count" and not fact.counted) or COMPARES.search(head.told.text):
+        return None
+    same = [each for each in body if of_one_kind(each.fact, fact)]
+    agreeing = [each for each in same if agrees(fact, each.fact) and _may_be_one(fact, each.fact)]
+    if agreeing:
+        first = next((each for each in agreeing if noun_of(each.fact) == noun_of(fact)), None)
+        return None if first is None else Repetition(fact, first.fact, True)
+    if is_made_of(fact, same, body):
+        return None
+    words = stems(without_figures(head.told)) - noun_stems(fact)
+    if len(words) < FEW:
+        return None
+    alone = _is_alone(fact, same)
+    found: list[tuple[float, Placed]] = []
+    for each in _lead(same):
+        share = _shared(words, each, alone)
+        apart = FARTHEST if alone and share >= TOLD else APART
+        if share >= (ALONE if alone else SHARED) and _is_the_same_thing(head, each, alone, apart):
+            found.append((share, each))
+    if not found:
+        return None
+    best, partner = max(found, key=lambda pair: pair[0])
+    rivals = [each for share, each in found if not agrees(each.fact, partner.fact)]
+    sure = best >= SURE and _is_close(fact, partner.fact)
+    return None if rivals else Repetition(fact, partner.fact, True, sure)
+
+
+def _may_be_one(one: Fact, other: Fact) -> bool:
+    """Of a few, "two swimmers" are not "two guards"; larger numbers that agree are one, however they are called."""
+    ours, theirs = noun_of(one), noun_of(other)
+    if "" in (ours, theirs) or ours == theirs or (one.value or 0) >= SMALL:
+        return True
+    return _is_people(ours) == _is_people(theirs)
+
+
+def _is_people(noun: str) -> bool:
+    return is_persons(noun) or is_person(noun) or noun in PEOPLE
+
+
+def _lead(same: Sequence[Placed]) -> list[Placed]:
+    starts = sorted({each.told.start for each in same})[:LEAD]
+    return [each for each in same if each.told.start in starts]
+
+
+def _is_alone(fact: Fact, same: Sequence[Placed]) -> bool:
+    """Does the story have one figure only that the headline's can be?"""
+    own = [each.fact for each in same if _may_be_one(fact, each.fact)]
+    return bool(own) and all(agrees(own[0], other) for other in own[1:])
+
+
+def _shared(words: frozenset[str], each: Placed, alone: bool) -> float:
+    """How much of the headline a sentence tells, its figure's noun left out; 0 where that is too little."""
+    shared = words & stems(without_figures(each.told))
+    if not shared - MOVES:
+        return 0.0
+    if len(shared) < (1 if alone else FEW) or not (alone or words_near(each) & words):
+        return 0.0
+    return len(shared) / len(words)
+
+
+def _is_the_same_thing(head: Placed, each: Placed, alone: bool, apart: float) -> bool:
+    fact, other = head.fact, each.fact
+    if not is_told(other) or not _have_one_noun(fact, other, alone):
+        return False
+    moves = {"to": None, "rise": "rise", "fall": "fall", "from": "from"}
+    if moves.get(fact.change or "") != moves.get(other.change or "") or other.change == "from":
+        return False
+    if is_told_of_another(each, head):
+        return False
+    if fact.kind == "count" and _is_one_of_several(each):
+        return False
+    if fact.denominator and other.denominator and last_word(fact.denominator) != last_word(other.denominator):
+        return False
+    if fact.period and other.period and fact.period[:4] != other.period[:4]:
+        return False
+    return _is_near(fact, other, apart)
+
+
+def _is_one_of_several(each: Placed) -> bool:
+    """``a man and two women``, ``two men and a boy``."""
+    start, end = each.fact.start - each.told.start, each.fact.end - each.told.start
+    before = each.told.text[max(0, start - 60) : start]
+    return bool(AND_ONE.match(each.told.text[end : end + 80]) or ONE_AND.search(before))
+
+
+def _have_one_noun(one: Fact, other: Fact, alone: bool) -> bool:
+    if one.kind != "count":
+        return True
+    if not one.counted or not other.counted:
+        return False
+    if noun_of(one) in STAFF and noun_of(other) in STAFF:
+        return True
+    if noun_of(one) in ANYBODY and noun_of(other) in ANYBODY:
+        return True
+    ours, theirs = noun_stems(one), noun_stems(other)
+    return noun_of(one) == noun_of(other) and (alone or ours <= theirs or theirs <= ours)
+
+
+def _is_near(one: Fact, other: Fact, apart: float) -> bool:
+    """Are they as far apart as two tellings of one figure, or a slip of its scale, can be?"""
+    if not one.value or not other.value or one.value * other.value < 0:
+        return False
+    ratio = max(one.value / other.value, other.value / one.value)
+    return ratio <= apart or any(abs(ratio / slip - 1) < 0.1 for slip in SLIPS) or has_its_digits(one, other)
+
+
+def _is_close(one: Fact, other: Fact) -> bool:
+    """Is it a difference that a slip or an update makes?"""
+    if {one.modifier, other.modifier} & {"at_least", "more_than", "at_most", "less_than"}:
+        return False
+    ratio = max((one.value or 1) / (other.value or 1), (other.value or 1) / (one.value or 1))
+    return ratio <= CLOSE or any(abs(ratio / slip - 1) < 1e-6 for slip in SLIPS) or has_its_digits(one, other)
