@@ -146,10 +146,14 @@ def _past_code(tokens: Tokens, j: int, k: int, head: int | None) -> int:
     ):
         return k + 1  # "36 F-16 fighter planes", "30 Boeing 737 jets", "six new 737 Max jets"
     if head is None and k > j:
-        listed = word == "," and is_plural(words_[k + 2]) and stops().isdisjoint((words_[k - 1], words_[k + 1]))
+        listed = (
+            word == "," and is_plural(words_[k + 2]) and stops().isdisjoint((words_[k - 1], words_[k + 1]))
+        )
         joined = word in ("and", "or") and _plural_follows(tokens, k)
         if (listed or joined) and not starts_numeral(words_[k + 1]) and not words_[k + 1][:1].isdigit():
-            return k + 1  # "ten large, empty halls", "460 Kia and Hyundai vehicles"; not "21 Labour, 12 Tories"
+            return (
+                k + 1
+            )  # "ten large, empty halls", "460 Kia and Hyundai vehicles"; not "21 Labour, 12 Tories"
     return k
 
 

@@ -35,6 +35,7 @@ TOLL = "dead"
 OTHERS = re.compile(r"\b(?:first|second|third|another|others?|separate|respectively)\b", re.IGNORECASE)
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 DEFINITE = re.compile(r"\b(?:the|these|those|all|its|their)\ $", re.IGNORECASE)
+OWNER = re.compile(r"(?P<who>[A-Za-z]+)[’']s $")  # "the council's 421 homes"
 NEUTRAL = re.compile(  # behind a noun that no word narrows
     r"""
     (?: will|would|are|were|is|was|has|have|had|must|may|can|could|should|to )\b
@@ -104,7 +105,9 @@ def _speaks_of(each: Placed, before: Sequence[Placed]) -> bool:
     """Does "the 421 homes" mean the homes that were told before, and were they told with one number?"""
     fact, first, latest = each.fact, before[0].fact, before[-1]
     leading = each.told.text[: fact.start - each.told.start]
-    if not DEFINITE.search(leading) or each.told.start == latest.told.start or (fact.value or 0) < SMALL:
+    owner = OWNER.search(leading)
+    known = DEFINITE.search(leading) or (owner and owner["who"].lower() in latest.told.text.lower().split())
+    if not known or each.told.start == latest.told.start or (fact.value or 0) < SMALL:
         return False
     if not all(agrees(first, other.fact) for other in before[1:]) or not _are_plain(fact, first):
         return False

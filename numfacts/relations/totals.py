@@ -36,8 +36,9 @@ LINK = re.compile(
       | ,?\ (?P<made>(?:(?:is|are|was|were|be|been|being)\ )?(?:made\ up|composed|consisting|comprised)\ of
                      |consists?\ of|consisted\ of|comprising|comprises?|comprised
                      |(?:(?:is|are|was|were|be|been|being)\ )?(?:split|divided)\ (?:between|into|among))[ ]
-      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|with)|of\ (?:which|whom)|including|among\ them
-                     |(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b))\ ?
+      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|(?<=,\ )with)|of\ (?:which|whom)|including|among\ them
+                     |(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b)
+                     |(?P<bare>(?=<c\d+>\ (?:men|women|boys|girls|in\ favou?r|for|against)\b)))\ ?
       | \ (?P<of>of)\  )
     (?=[^<]{0,60}<)
     """,
@@ -93,6 +94,7 @@ NAMED = re.compile(r"(?: of (?:them|whom))? (?:(?:are|were|is|was) )?(?:in )?[A-
 SINGLE_OF = re.compile(r"\bof $")
 
 # Nouns of which nobody is two at once; "children" and "girls" may be the same ones.
+ANYBODY = frozenset("people persons staff members votes voters victims dead".split())
 EXCLUSIVE = tuple(
     frozenset(names.split())
     for names in (
@@ -100,6 +102,7 @@ EXCLUSIVE = tuple(
         "man woman boy girl men women boys girls baby babies",
         "adult adults child children",
         "male female males females",
+        "favour favor for against abstention abstentions abstained abstaining undecided spoilt",
         "pilot pilots passenger passengers crew",
         "soldier soldiers policeman policemen civilian civilians rebel rebels militant militants gunman gunmen",
         "pupil pupils teacher teachers student students parent parents",
@@ -152,6 +155,8 @@ def _total_before(told: Told, sentence: str, match: re.Match[str]) -> Total | No
     total = fact_at(told, match["total"])
     if not _has_total(total) or (match["of"] and not MEMBERS.match(f"{_glued(total)}{match['noun']}")):
         return None
+    if match["bare"] is not None and _head(total) not in ANYBODY:
+        return None  # "five policemen, 12 men and two women were hurt"
     if total.counted is None and total.kind == "number" and not SINGLE_OF.search(sentence[: match.start()]):
         return None
     listed = _list(told, _tail(sentence, match))
@@ -188,11 +193,17 @@ def _partial(told: Told, total: Fact, listed: Listed) -> Total | None:
         ]
         if earlier or not _of_its_sort(total, listed):
             return None  # "injured 30 and killed five, seven of them children"
-    elif not any(all(_names(words) & names for words in listed.words) for names in EXCLUSIVE):
+    elif not any(_exclude_each_other(listed, names) for names in EXCLUSIVE):
         if not all(NAMED.match(told.text[part.end - told.start :]) for part in listed.parts):
             return None
         return Total(total, listed.parts, listed.implied, True, False)  # "three Britons and five Muslims"
     return Total(total, listed.parts, 0 if alone else listed.implied, True)
+
+
+def _exclude_each_other(listed: Listed, names: frozenset[str]) -> bool:
+    """Is each part of another name of these: men, women, a child?"""
+    told = [_names(words) & names for words in listed.words]
+    return all(told) and len(frozenset().union(*told)) > 1
 
 
 def _total_behind(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
