@@ -17,6 +17,9 @@ BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 # What the modifiers that may stand between a number and its unit begin with.
 INSIDE = frozenset({"or", "-", "+", "plus", "and"})
 
+# "Three times as high as two decades ago": a comparison and no bound.
+MULTIPLIED_BY = frozenset({"times", "twice", "thrice", "half", "third", "quarter", "again"})
+
 
 class Modified(NamedTuple):
     first: int
@@ -79,6 +82,8 @@ def _before(tokens: Tokens, first: int, kind: str) -> tuple[int, str] | None:
         if wording.words == ("over",) and tokens.words[start - 1] in change_words().nouns:
             return None  # "a 6% gain over £48m": from there
         if wording.words[-1] == "than" and _compares(tokens.words[start - 1]):
+            return None
+        if wording.words[0] == wording.words[-1] == "as" and tokens.words[start - 1] in MULTIPLIED_BY:
             return None
         if wording.words == (">",) and tokens.glued(start) and "<" in tokens.words[:start]:
             return None  # the end of a tag
