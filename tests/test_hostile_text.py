@@ -17,7 +17,7 @@ import pytest
 from test_properties import breaches
 
 import numfacts
-from numfacts import extract
+from numfacts import check, extract
 from numfacts.model import Document
 from numfacts.pipeline import explain
 
@@ -43,7 +43,7 @@ def lines_run(text: str) -> Counter[str]:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        extract(text)
+        check(text)
     finally:
         sys.settrace(before)
     return counts
@@ -56,7 +56,7 @@ def test_a_repeated_text_holds_the_laws(part: str) -> None:
 
 @pytest.mark.parametrize("part", TEXTS["repeated"].values(), ids=TEXTS["repeated"])
 def test_four_times_the_text_is_four_times_the_work(part: str) -> None:
-    extract(part * 10)  # loads what is loaded once
+    check(part * 10)  # loads what is loaded once
     short, long = (lines_run(part * (length // len(part))) for length in (LENGTH, 4 * LENGTH))
     steep = {
         line: f"{short[line]:,} -> {times:,}"

@@ -14,8 +14,10 @@ between whom nothing begins another clause, are one change.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import attrgetter
 
 from numfacts.grammar.change import change_words
 from numfacts.lexicon.words import word_class
@@ -24,6 +26,7 @@ from numfacts.model import Change, Fact, Story, Told
 MOVING = frozenset({"money", "percent", "count", "measure", "multiple", "number", "rate"})
 ORDERS = ("SNO", "SON", "NSO", "NOS", "ONS", "NO", "ON")
 FAR = 200  # times as much: whoever prints 87 cents beside 11.7m compares other figures
+START = attrgetter("start")
 ASIDE = frozenset({"date", "duration", "ordinal"})
 OWN_NOUN = frozenset({"count.noun"})  # the noun stands behind the figure, and was not taken over from another
 EITHER_WAY = frozenset("go goes went gone crept creeping nudged nudging blow blows blew blown".split())
@@ -132,7 +135,7 @@ def read(story: Story) -> Iterator[Change]:
         moving = [fact for fact in told.facts if _moves(told, fact)]
         k = 0
         while k < len(moving) - 1:
-            roles = _roles(told, moving[k : k + 3], moving[k - 1] if k else None)
+            roles = _roles(told, moving[k : k + 3], *_neighbours(moving, k))
             change, taken = _longest(told, moving[k : k + 3], roles)
             if change is not None:
                 yield change
@@ -161,12 +164,17 @@ def _longest(told: Told, facts: Sequence[Fact], roles: str) -> tuple[Change | No
     return None, 1
 
 
-def _roles(told: Told, facts: Sequence[Fact], previous: Fact | None) -> str:
+def _neighbours(moving: Sequence[Fact], k: int) -> tuple[Fact | None, Fact | None]:
+    """-> the figures before and behind the three from ``k`` on."""
+    return moving[k - 1] if k else None, moving[k + 3] if k + 3 < len(moving) else None
+
+
+def _roles(told: Told, facts: Sequence[Fact], previous: Fact | None, following: Fact | None) -> str:
     """-> a letter a fact: S size, N new, O old, - none."""
     roles = ""
     for k, fact in enumerate(facts):
         before = _gap(told, facts[k - 1] if k else previous, fact)[-LONGEST:]
-        behind = _gap(told, fact, facts[k + 1] if k + 1 < len(facts) else None)[:LONGEST]
+        behind = _gap(told, fact, facts[k + 1] if k + 1 < len(facts) else following)[:LONGEST]
         roles += _role(fact, before, behind, roles, k + 1 < len(facts))
     if roles == "NON" and facts[0].change is None:
         return "SON"  # "raise the price 68 cents, from $3.99 to"
@@ -178,7 +186,9 @@ def _gap(told: Told, before: Fact | None, after: Fact | None) -> str:
     first = told.start if before is None else before.end
     last = told.start + len(told.text) if after is None else after.start
     parts, at = [], first
-    for fact in told.facts:
+    for fact in islice(told.facts, bisect_left(told.facts, first, key=START), None):
+        if fact.start >= last:
+            break
         if at <= fact.start and fact.end <= last and fact.kind in ASIDE:
             parts.append(told.text[at - told.start : fact.start - told.start])
             at = fact.end

@@ -14,8 +14,9 @@ Amounts of another time ("then worth", "in today's money", "in 1950") are left o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -79,6 +80,7 @@ def with_exchanges(story: Story, found: Sequence[Restatement]) -> Iterator[Resta
     if not exchanged:
         yield from found
         return
+    spoken = _Spoken(story)
     sentences = {fact.fact_id: told for told in story.sentences for fact in told.facts}
     for pair in found:
         if not _is_exchange(pair):
@@ -88,7 +90,7 @@ def with_exchanges(story: Story, found: Sequence[Restatement]) -> Iterator[Resta
         around = _around(told, pair)
         if OTHER_TIME.search(around):
             continue
-        exchanges = tuple(_published(story, told, pair, around))
+        exchanges = tuple(_published(spoken, told, pair, around))
         dated = any(exchange.rate for exchange in exchanges)
         peers = None if dated else implied(pair, exchanged)
         if exchanges or peers:
@@ -106,7 +108,42 @@ def _around(told: Told, pair: Restatement) -> str:
     return told.text[max(0, first - NEAR) : first] + between + told.text[last : last + NEAR]
 
 
-def _codes(fact: Fact, text: str) -> dict[str, bool] | None:
+class _Spoken:
+    """What the whole story says of its places and years, each looked for once."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.text = story, story.document.text
+        self._days: dict[int, set[str]] = {}
+
+    @cached_property
+    def places(self) -> Collection[str]:
+        return places_named(self.text)
+
+    @cached_property
+    def splits_dollars(self) -> bool:
+        return SPLIT.search(self.text) is not None
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        return frozenset(int(year) for year in ANY_YEAR.findall(self.text))
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        return frozenset(code for code, named in OTHERS_OF.items() if named.search(self.text))
+
+    def days(self, told: Told) -> set[str]:
+        """-> the full dates of a sentence and of the story's first lines."""
+        if told.start not in self._days:
+            facts = [fact for each in (*self.story.sentences[:DATELINES], told) for fact in each.facts]
+            self._days[told.start] = {
+                fact.period
+                for fact in facts
+                if fact.kind == "date" and fact.period and FULL.fullmatch(fact.period)
+            }
+        return self._days[told.start]
+
+
+def _codes(fact: Fact, spoken: _Spoken) -> dict[str, bool] | None:
     """The currencies that the figure may be in, likeliest first, and whether each is likely; None where a rate lacks.
 
     A bare $ is Canada's or Australia's in a story that names the country, and elsewhere only perhaps.
@@ -117,11 +154,11 @@ def _codes(fact: Fact, text: str) -> dict[str, bool] | None:
         if candidate == first:
             continue
         if first in OTHERS_OF:
-            if OTHERS_OF[first].search(text):
+            if first in spoken.elsewhere:
                 return None
             continue
-        named = candidate not in DOLLARS_OF or DOLLARS_OF[candidate] in places_named(text)
-        codes[candidate] = named or bool(SPLIT.search(text))
+        named = candidate not in DOLLARS_OF or DOLLARS_OF[candidate] in spoken.places
+        codes[candidate] = named or spoken.splits_dollars
     return codes
 
 
@@ -135,14 +172,15 @@ class _Span(NamedTuple):
     day: date | None = None
 
 
-def _published(story: Story, told: Told, pair: Restatement, around: str) -> Iterator[Exchange]:
+def _published(spoken: _Spoken, told: Told, pair: Restatement, around: str) -> Iterator[Exchange]:
     """One exchange for each pair of currencies and span of days; none where one currency has no rate."""
-    codes = _codes(pair.stated, story.document.text), _codes(pair.again, story.document.text)
+    codes = _codes(pair.stated, spoken), _codes(pair.again, spoken)
+    story = spoken.story
     if story.rates is None or codes[0] is None or codes[1] is None:
         return
     rates = story.rates()
     found: list[Exchange] = []
-    spans = list(_spans(story, told, pair, around, rates))
+    spans = list(_spans(spoken, told, pair, around, rates))
     for (currency, one), (other, two) in product(codes[0].items(), codes[1].items()):
         if currency == other:
             continue
@@ -163,20 +201,20 @@ def _published(story: Story, told: Told, pair: Restatement, around: str) -> Iter
     yield from found
 
 
-def _spans(story: Story, told: Told, pair: Restatement, around: str, rates: Published) -> Iterator[_Span]:
+def _spans(spoken: _Spoken, told: Told, pair: Restatement, around: str, rates: Published) -> Iterator[_Span]:
+    story = spoken.story
     day, after = story.day, FORTNIGHT
-    before = story.document.text[max(0, told.start - SENTENCE_BEFORE) : told.start]
+    before = spoken.text[max(0, told.start - SENTENCE_BEFORE) : told.start]
     years = {int(year) for year in YEAR.findall(f"{before} {told.text[:LONGEST]} {pair.stated.period or ''}")}
     if day is None:
-        day, after = _day_told(story, told, rates), YEAR_AFTER
+        day, after = _day_told(spoken, told, rates), YEAR_AFTER
     elif LAST_YEAR.search(around):
         years.add(day.year - 1)
     if day is None or rates.rate("USD", "EUR", day) is None:
         if (
             day is None or day >= FIRST_DAY
         ):  # none for the papers of 1987; a day after the end of the file has bounds
-            written = [int(year) for year in ANY_YEAR.findall(story.document.text)]
-            if story.day or not written or max(written) >= FIRST_DAY.year:
+            if story.day or not spoken.years or max(spoken.years) >= FIRST_DAY.year:
                 yield _Span(FIRST_DAY, LAST_DAY, SPARE_AT_ANY_TIME, ANY_TIME)
         return
     yield _Span(day - FORTNIGHT, day + after, SPARE, day=day)
@@ -184,19 +222,12 @@ def _spans(story: Story, told: Told, pair: Restatement, around: str, rates: Publ
         yield _Span(date(year, 1, 1), date(year, 12, 31), SPARE, f"ECB, {year}")
 
 
-def _day_told(story: Story, told: Told, rates: Published) -> date | None:
+def _day_told(spoken: _Spoken, told: Told, rates: Published) -> date | None:
     """-> the newest full date of the pair's own sentence or of the story's first lines, if no later year is told.
 
     Days and years without rates, which are still to come, say nothing of when a story was written.
     """
-    dates = [
-        fact for each in (*story.sentences[:DATELINES], told) for fact in each.facts if fact.kind == "date"
-    ]
-    days = [date.fromisoformat(fact.period) for fact in dates if fact.period and FULL.fullmatch(fact.period)]
+    days = [date.fromisoformat(day) for day in spoken.days(told)]
     newest = max((day for day in days if rates.rate("USD", "EUR", day)), default=None)
-    if newest is None or any(
-        int(year) > newest.year and rates.rate("USD", "EUR", date(int(year), 1, 9))
-        for year in YEAR.findall(story.document.text)
-    ):
-        return None
-    return newest
+    later = [year for year in spoken.years if newest is not None and year > newest.year]
+    return None if any(rates.rate("USD", "EUR", date(year, 1, 9)) for year in later) else newest
