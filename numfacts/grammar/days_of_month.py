@@ -32,9 +32,10 @@ def _meant_as_a_day(tokens: Tokens, j: int, last: int) -> bool:
         return words[last] == "of" or words[last] in MONTHS or words[j - 1] in MONTHS
     if words[last] in MONTHS:
         dated = words[last + 1].isdecimal()
-        return (
-            len(words[last + 1]) == 4 if dated else words[j - 1] in ("on", "until", "till", "before", "after")
-        )
+        if dated:
+            return len(words[last + 1]) == 4
+        ends = not words[last + 1].isalpha() and words[j - 1] in ("is", "was", "by", "from", "to")
+        return ends or words[j - 1] in ("on", "until", "till", "before", "after")
     return (
         words[j - 1] in MONTHS and words[last] == "," and is_year(tokens, last + 1, _number(words[last + 1]))
     )

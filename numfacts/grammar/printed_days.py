@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -122,3 +123,11 @@ def _number(day: str) -> int:
 
 def _weekday(name: str) -> int:
     return [day[:3].lower() for day in WEEKDAYS].index(name[:3].lower())
+
+
+def falls_on(printed: PrintedDay, year: int) -> bool:
+    """Is the day the printed weekday in that year?"""
+    try:
+        return date(year, printed.month, printed.day).weekday() == printed.weekday
+    except ValueError:
+        return False

@@ -123,7 +123,6 @@ class Weekday(NamedTuple):
     month: int
     day: int
     years: tuple[int, ...]
-    certain: bool  # whether no other year can be meant
 
 
 class Repetition(NamedTuple):

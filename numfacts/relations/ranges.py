@@ -23,8 +23,9 @@ from numfacts.model import Fact, Figure, Range, Story, Told
 TWO_THINGS = re.compile(
     r"""
     \b(?: differences? | differentials? | gaps? | splits? | divided | gulf | contrasts? | spreads? | margins? | choices?
-        | choose | chosen | choosing | chose | compar\w+ | relationship | correlation | links? | distinction | ratio
-        | switch\w* | alternat\w+ | toggl\w+ | oscillat\w+ | swing\w* | swung | matches | match | games? | border | midway
+        | choos\w+ | chosen? | compar\w+ | relationship | correlation | links? | distinction | ratio
+        | switch\w*
+        | alternat\w+ | toggl\w+ | oscillat\w+ | swing\w* | swung | match(?:es)? | games? | border | midway
         | halfway | distance | interval | transition | shift\w* | trade-?off | balance | meeting | clash | duel
     )\b [^.;:]{0,40} $
     """,
@@ -38,7 +39,7 @@ BEFORE_CHRIST = re.compile(r"[ ,]{0,2}(?:BCE?\b|B\.C\.|years? (?:ago|before)|mil
 HOURS = 12  # "between 9 and 5", of a clock
 DATED = re.compile(
     rf"(?:\b(?P<month>{'|'.join(name.capitalize() for name in MONTHS)})\b\.?,? (?:\d\d?(?:st|nd|rd|th)?,? )?)?"
-    r"(?<![\d-])(?P<year>[12]\d\d\d)(?![\d%]|-\d\d-)"
+    r"(?<!\d)(?P<year>[12]\d\d\d)(?![\d%]|-\d\d-)"
 )
 ONE_MONTH = re.compile(
     rf"(?:from |between )?(?P<a>\d\d?) ?(?:to|until|till|and|-|–|—) ?(?P<b>\d\d?) (?:{'|'.join(MONTHS)})\b.*",
@@ -135,7 +136,7 @@ def _dates(told: Told, fact: Fact) -> Range | None:
         descends = MONTHS[first["month"].lower()] > MONTHS[second["month"].lower()]
     else:
         descends = int(first["year"]) > int(second["year"])
-    if (descends and re.match(r"[\d%]|[-–/]\d", behind)) or before[-1:].isalnum() or before[-1:] in "-–/":
+    if re.search(r"[^\W_]$|[-–/]$", before) or re.match(r"[\d%]|[-–/]\d", behind):
         return None  # a code: ISO 2021-2017-1
     return Range(fact, first.group().strip(), second.group().strip(), descends)
 

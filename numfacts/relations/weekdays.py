@@ -1,9 +1,10 @@
 """Weekdays told with their dates, and the years of which the dates may be.
 
-``Weekday(fact, weekday=3, month=4, day=23, years=(2025,), certain=True)`` of "Thursday 23 April 2025".
+``Weekday(fact, weekday=3, month=4, day=23, years=(2025,))`` of "Thursday 23 April 2025".
 
 The year is the date's own; else those in which the date lies near the day of publication, and every year that the
-story names; else, where the story's words tie it to a year, that one.  Without any of these nothing is said.
+story names; else, where the story's words tie it to a year or another weekday of the story agrees with one, that one.
+Without any of these nothing is said: the latest year that a story names is its own no more often than not.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from numfacts.grammar.printed_days import PrintedDay, printed_days
+from numfacts.grammar.printed_days import PrintedDay, falls_on, printed_days
 from numfacts.grammar.years import present_year, year_spoken_of, years_in
 from numfacts.model import Fact, Story, Told, Weekday
 
@@ -32,63 +33,63 @@ GREGORIAN = 1800  # before it calendars differed from place to place
 
 def read(story: Story) -> Iterator[Weekday]:
     """-> a relation for every date told with its weekday whose year can be known."""
-    text = story.document.text[story.document.body :]
-    named: frozenset[int] | None = None
-    present: int | None = None
+    yearless: list[tuple[Fact, PrintedDay]] = []
     before = ""
     for told in story.sentences:
-        for printed in printed_days(told.text):
-            fact = _fact_at(told, printed)
-            if printed.weekday is None or fact is None or printed.swapped or _of_the_saying(told, printed):
-                continue
-            if printed.year:
-                if printed.year >= GREGORIAN:
-                    yield _weekday(fact, printed, (printed.year,), certain=True)
-                continue
-            if ANOTHER_YEAR.search(told.text) or ANOTHER_YEAR.search(before):
-                continue
-            if named is None:
-                named, present = years_in(text), present_year(text)
-            years = _years(printed, story.day, present, named, text)
-            if years:
-                yield _weekday(fact, printed, years, certain=bool(story.day or present))
+        another = ANOTHER_YEAR.search(told.text) or ANOTHER_YEAR.search(before)
+        for fact, printed in _with_weekday(told):
+            if printed.year is None and not another:
+                yearless.append((fact, printed))
+            elif printed.year and printed.year >= GREGORIAN:
+                yield _weekday(fact, printed, (printed.year,))
         before = told.text
+    if yearless:
+        text = story.document.text[story.document.body :]
+        named = years_in(text)
+        present = None if story.day else present_year(text) or _agreed([day for _, day in yearless], text)
+        for fact, printed in yearless:
+            likely = _near(printed, story.day) if story.day else _turned(printed.month, present)
+            if likely:
+                yield _weekday(fact, printed, tuple(dict.fromkeys([*likely, *sorted(named)])))
 
 
-def _weekday(fact: Fact, printed: PrintedDay, years: tuple[int, ...], *, certain: bool) -> Weekday:
+def _with_weekday(told: Told) -> Iterator[tuple[Fact, PrintedDay]]:
+    for printed in printed_days(told.text):
+        fact = _fact_at(told, printed)
+        if printed.weekday is None or fact is None or _of_the_saying(told, printed):
+            continue
+        if not printed.swapped or printed.day > 12:
+            yield fact, printed
+        elif printed.month > 12:
+            yield fact, printed._replace(day=printed.month, month=printed.day)
+
+
+def _weekday(fact: Fact, printed: PrintedDay, years: tuple[int, ...]) -> Weekday:
     assert printed.weekday is not None
-    return Weekday(fact, printed.weekday, printed.month, printed.day, years, certain)
+    return Weekday(fact, printed.weekday, printed.month, printed.day, years)
 
 
 def _fact_at(told: Told, printed: PrintedDay) -> Fact | None:
     start, end = told.start + printed.start, told.start + printed.end
-    return next(
-        (fact for fact in told.facts if fact.kind == "date" and fact.start < end and start < fact.end), None
-    )
+    dates = (fact for fact in told.facts if fact.kind == "date")
+    return next((fact for fact in dates if fact.start < end and start < fact.end), None)
 
 
 def _of_the_saying(told: Told, printed: PrintedDay) -> bool:
     return bool(SAID.search(told.text[: printed.start])) and "(" not in told.text[printed.start : printed.end]
 
 
-def _years(
-    printed: PrintedDay, day: date | None, present: int | None, named: frozenset[int], text: str
-) -> tuple[int, ...]:
-    """-> the years of which the date may be, the likeliest first; none where nothing is known."""
-    if day:
-        likely = _near(printed, day)
-    elif present:
-        likely = _turned(printed.month, present)
-    else:
-        spoken = year_spoken_of(text)
-        likely = [*_turned(printed.month, spoken), spoken + 1] if spoken else []
-    if not likely:
-        return ()
-    return tuple(dict.fromkeys([*likely, *sorted(named)]))
+def _agreed(days: list[PrintedDay], text: str) -> int | None:
+    """The year of which a story speaks, where two of its other dates fall on their weekdays in it."""
+    spoken = year_spoken_of(text)
+    agreeing = {(day.month, day.day) for day in days if spoken and falls_on(day, spoken)}
+    return spoken if len(agreeing) > 1 else None
 
 
-def _turned(month: int, present: int) -> list[int]:
+def _turned(month: int, present: int | None) -> list[int]:
     """A date at the turn of the year may be of the next one or the last."""
+    if present is None:
+        return []
     return [present, *([present + 1] if month <= 2 else []), *([present - 1] if month >= 11 else [])]
 
 
