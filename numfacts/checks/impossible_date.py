@@ -35,6 +35,8 @@ LAST_JULIAN = 1923  # 29 February 1900 was a day where the calendar had not chan
 SEASONS = re.compile(r"(?:19|20)(\d\d)-(\d\d)-(\d\d)")
 # A month alone, and a number that counts: "in April 31 of them left"
 COUNTS = re.compile(r"\b(?:in|since|during|of|last|this|early|late)\ $", re.VERBOSE)
+COUNTED = re.compile(r"-|\ %|%|\ of\ (?:them|the|those|these|its|their|his|her|our)\b", re.VERBOSE)
+PLURAL = re.compile(r"\ [a-z]+s\b(?<!ss)")  # "the 31 April flights"
 TOLD_AS_NONE = re.compile(
     r"\b(?: no\ such | does(?:n[’']t|\ not)\ exist | do(?:n[’']t|\ not)\ exist | non-?existent | fiction(?:al)?"
     r"| imaginary | impossible | novel | instead\ of | erroneous(?:ly)? | typo | mistaken(?:ly)? | wrong(?:ly)? )\b",
@@ -93,6 +95,10 @@ def _meant_otherwise(fact: Fact, printed: PrintedDay) -> bool:
         return True
     if TOLD_AS_NONE.search(fact.sentence):
         return True
-    month_first = fact.text[printed.start].isalpha() and printed.weekday is None
-    bare_day = month_first and printed.year is None and fact.text[printed.end - 1 : printed.end].isdecimal()
-    return bool(bare_day and (COUNTS.search(before) or behind[:2] in (" %",) or behind[:1] == "%"))
+    stretch = fact.text[printed.start : printed.end]
+    if printed.weekday is not None or printed.year is not None:
+        return False
+    if stretch[:1].isalpha():
+        counting = COUNTS.search(before) and behind[:1] == " " and behind[1:2].isalpha()
+        return bool(stretch[-1:].isdecimal() and (counting or COUNTED.match(behind)))
+    return stretch.split()[0].isdecimal() and bool(PLURAL.match(behind))

@@ -35,7 +35,11 @@ BACKWARDS = re.compile(
     r"\b(?:back(?:wards?)?|revers\w+|rewind\w*|descending|count(?:ing)?[ -]?down|countdown|bce?)\b|\bB\.C\.",
     re.IGNORECASE,
 )
-BEFORE_CHRIST = re.compile(r"[ ,]{0,2}(?:BCE?\b|B\.C\.|years? (?:ago|before)|million years|light)")
+BEFORE_CHRIST = re.compile(r"[ ,]{0,2}(?:BCE?\b|B\.C\.|(?:years? )?(?:ago|before)\b|million years|light)")
+SPAN_IN_DASHES = re.compile(
+    r"(?:\(|\b(?:in|during|over|for|of|the|period|years?|served|term),? )$", re.IGNORECASE
+)
+LATEST = 2049  # "2050-2000 levels" are prices
 HOURS = 12  # "between 9 and 5", of a clock
 DATED = re.compile(
     rf"(?:\b(?P<month>{'|'.join(name.capitalize() for name in MONTHS)})\b\.?,? (?:\d\d?(?:st|nd|rd|th)?,? )?)?"
@@ -138,6 +142,9 @@ def _dates(told: Told, fact: Fact) -> Range | None:
         descends = int(first["year"]) > int(second["year"])
     if re.search(r"[^\W_]$|[-–/]$", before) or re.match(r"[\d%]|[-–/]\d", behind):
         return None  # a code: ISO 2021-2017-1
+    dashed = not re.search(r"[a-z]{2}", fact.text[first.end() : second.start()])
+    if dashed and descends and (int(first["year"]) > LATEST or not SPAN_IN_DASHES.search(before)):
+        return None  # a telephone number, a price
     return Range(fact, first.group().strip(), second.group().strip(), descends)
 
 

@@ -17,7 +17,7 @@ from numfacts.grammar.printed_days import PrintedDay, falls_on, printed_days
 from numfacts.grammar.years import present_year, year_spoken_of, years_in
 from numfacts.model import Fact, Story, Told, Weekday
 
-NEAR = 120  # days: a weekday is told of dates at hand, and of this one no other year can be meant
+NEAR = 90  # days: a weekday is told of dates at hand, and of this one no other year can be meant
 FAR = 372
 # "said Thursday April 15 would be the last day": the weekday may be that of the saying
 SAID = re.compile(
@@ -28,27 +28,34 @@ ANOTHER_YEAR = re.compile(
     r"\b(?:(?:years?|decades?)\ (?:ago|earlier|later|before|after|previously)|anniversary|that\ year|same\ year)\b",
     re.X,
 )
+# The year beside that of publication: "last year, on Tuesday 23 April"
+NEXT_TO_IT = re.compile(
+    r"\b(?:last|next|previous|following|coming)\ (?:year|season|spring|summer|autumn|fall|winter)\b",
+    re.X | re.I,
+)
 GREGORIAN = 1800  # before it calendars differed from place to place
 
 
 def read(story: Story) -> Iterator[Weekday]:
     """-> a relation for every date told with its weekday whose year can be known."""
-    yearless: list[tuple[Fact, PrintedDay]] = []
+    yearless: list[tuple[Fact, PrintedDay, bool]] = []
     before = ""
     for told in story.sentences:
         another = ANOTHER_YEAR.search(told.text) or ANOTHER_YEAR.search(before)
         for fact, printed in _with_weekday(told):
             if printed.year is None and not another:
-                yearless.append((fact, printed))
+                yearless.append((fact, printed, bool(NEXT_TO_IT.search(told.text))))
             elif printed.year and printed.year >= GREGORIAN:
                 yield _weekday(fact, printed, (printed.year,))
         before = told.text
     if yearless:
         text = story.document.text[story.document.body :]
         named = years_in(text)
-        present = None if story.day else present_year(text) or _agreed([day for _, day in yearless], text)
-        for fact, printed in yearless:
+        present = None if story.day else present_year(text) or _agreed([day for _, day, _ in yearless], text)
+        for fact, printed, beside in yearless:
             likely = _near(printed, story.day) if story.day else _turned(printed.month, present)
+            if beside and likely:
+                likely = [*likely, likely[0] - 1, likely[0] + 1]
             if likely:
                 yield _weekday(fact, printed, tuple(dict.fromkeys([*likely, *sorted(named)])))
 
