@@ -102,6 +102,7 @@ class Length(NamedTuple):
     span: tuple[Fact, ...]  # one date fact that holds both ends, or two
     least: float  # in the unit of the length, however the ends are counted
     most: float
+    printed: str  # the ends as they stand in the text
     within: bool = False  # "five years between 2010 and 2018": the length may be less
 
 
