@@ -22,8 +22,8 @@ DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.
 _HAPPENS = r"""
     (?: (?:will|would|has|had|is\ to|was\ to|is\ set\ to|set\ to)\ )?
     (?: run | runs | ran | running | last(?:s|ed|ing)? | stretch(?:ed|ing)? | span(?:s|ned|ning)?
-      | cover(?:s|ed|ing)? | extend(?:s|ed)? | (?:be|is|was)\ held | is | was | been | take\ place | takes\ place | took\ place | go | goes | went
-      | continue[sd]? | dat(?:ed|ing) )
+      | cover(?:s|ed|ing)? | extend(?:s|ed)? | (?:be|is|was)\ held | is | was | been
+      | take\ place | takes\ place | took\ place | go | goes | went | continue[sd]? | dat(?:ed|ing) )
     (?: \ (?: for | over | the\ years | the\ period ) )?
 """
 # "five-year" → "plan, " → "from 2010 to 2018": one thing of so long
@@ -39,7 +39,8 @@ _OF_ONE = re.compile(
 _LASTING = re.compile(
     r"""
     \b (?: for | over | during | in | after | last(?:ed|ing|s)? | spanning | spans | spanned | spent | served
-         | serving | serve | reigned | (?: period | term | stretch | spell | stint | reign | run | span | sentence | time ) \ of )
+         | serving | serve | reigned
+         | (?: period | term | stretch | spell | stint | reign | run | span | sentence | time ) \ of )
     (?: \ (?: a\ total\ of | the | these | those | its | his | her | their | our | some | full | whole | entire | last
          | past | first | final | turbulent | long ) ){0,3}
     \ $
