@@ -23,7 +23,7 @@ from datetime import date
 from numfacts.grammar.printed_days import PrintedDay, printed_days
 from numfacts.judging.verdicts import Judgement
 from numfacts.judging.words import bare
-from numfacts.model import Alone, Fact
+from numfacts.model import Alone
 
 RELATION = Alone
 
@@ -50,7 +50,7 @@ def judge(alone: Alone) -> Iterator[Judgement]:
         return
     for printed in printed_days(fact.text):
         why = _why_not(printed)
-        if why and not _meant_otherwise(fact, printed):
+        if why and not _meant_otherwise(alone, printed):
             told = (
                 bare(fact)
                 if len(fact.text) < 30
@@ -85,12 +85,12 @@ def _is_leap(year: int) -> bool:
     return (date(year, 3, 1) - date(year, 2, 1)).days == 29
 
 
-def _meant_otherwise(fact: Fact, printed: PrintedDay) -> bool:
+def _meant_otherwise(alone: Alone, printed: PrintedDay) -> bool:
+    fact = alone.fact
     seasons = SEASONS.fullmatch(fact.text)
     if seasons and int(seasons[3]) == int(seasons[2]) + 1 == int(seasons[1]) + 2:
         return True  # 2019-20-21
-    at = fact.sentence.find(fact.text)
-    before, behind = fact.sentence[:at], fact.sentence[at + len(fact.text) :]
+    before, behind = alone.before, alone.behind
     if before[-1:] in "“‘\"'«" and behind[:2].rstrip(".,")[:1] in ("”", "’", '"', "'", "»") and before:
         return True
     if TOLD_AS_NONE.search(fact.sentence):

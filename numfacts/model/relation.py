@@ -12,9 +12,11 @@ from numfacts.model.fact import Fact
 
 
 class Alone(NamedTuple):
-    """One figure by itself."""
+    """One figure by itself, with what stands before and behind it in its sentence."""
 
     fact: Fact
+    before: str = ""
+    behind: str = ""
 
 
 class Change(NamedTuple):

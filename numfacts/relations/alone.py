@@ -9,4 +9,8 @@ from numfacts.model import Alone, Story
 
 def read(story: Story) -> Iterator[Alone]:
     """-> one relation a fact, in text order."""
-    return (Alone(fact) for fact in story.facts)
+    return (
+        Alone(fact, told.between(None, fact), told.between(fact, None))
+        for told in story.sentences
+        for fact in told.facts
+    )
