@@ -65,9 +65,8 @@ _RATE = re.compile(
     rf"""
     \b {_CEILING}
     (?: \ (?: of | in | at | was | is | are | were | stood | stands | stand | reached | reaches | hit | rose | fell
-        | climbed | dropped | jumped | soared | to | now | among | the | an? | for | last | this | month | year | week | had
-        | has | been | put | voters | men | women | adults | young | people | country | city | town | region
-       
+        | climbed | dropped | jumped | soared | to | now | among | the | an? | for | last | this | month | year | week
+        | had | has | been | put | voters | men | women | adults | young | people | country | city | town | region
         | [A-Z][a-z]+ | \d{{4}} )
     ){{1,7}}
     \ $""",
