@@ -22,7 +22,6 @@ from datetime import date
 
 from numfacts.grammar.printed_days import PrintedDay, printed_days
 from numfacts.judging.verdicts import Judgement
-from numfacts.judging.words import bare
 from numfacts.model import Alone
 
 RELATION = Alone
@@ -34,9 +33,11 @@ NO_MONTH = "a year has 12 months"
 LAST_JULIAN = 1923  # 29 February 1900 was a day where the calendar had not changed yet
 SEASONS = re.compile(r"(?:19|20)(\d\d)-(\d\d)-(\d\d)")
 # A month alone, and a number that counts: "in April 31 of them left"
-COUNTS = re.compile(r"\b(?:in|since|during|of|last|this|early|late)\ $", re.VERBOSE)
+COUNTS = re.compile(r"\b(?:in|since|during|last|this|early|late)\ $", re.VERBOSE)
 COUNTED = re.compile(r"-|\ %|%|\ of\ (?:them|the|those|these|its|their|his|her|our)\b", re.VERBOSE)
-PLURAL = re.compile(r"\ [a-z]+s\b(?<!ss)")  # "the 31 April flights"
+PLURAL = re.compile(
+    r"\ (?:people|men|women|children|[a-z]{2,}s\b(?<!ss)(?<!was)(?<!has)(?<!\ is))"
+)  # "the 31 April flights"
 TOLD_AS_NONE = re.compile(
     r"\b(?: no\ such | does(?:n[’']t|\ not)\ exist | do(?:n[’']t|\ not)\ exist | non-?existent | fiction(?:al)?"
     r"| imaginary | impossible | novel | instead\ of | erroneous(?:ly)? | typo | mistaken(?:ly)? | wrong(?:ly)? )\b",
@@ -51,11 +52,7 @@ def judge(alone: Alone) -> Iterator[Judgement]:
     for printed in printed_days(fact.text):
         why = _why_not(printed)
         if why and not _meant_otherwise(alone, printed):
-            told = (
-                bare(fact)
-                if len(fact.text) < 30
-                else " ".join(fact.text[printed.start : printed.end].split())
-            )
+            told = " ".join(fact.text[printed.start : printed.end].split())
             yield Judgement(fact, (), f"there is no {told}: {why}")
             return
 
@@ -99,6 +96,7 @@ def _meant_otherwise(alone: Alone, printed: PrintedDay) -> bool:
     if printed.weekday is not None or printed.year is not None:
         return False
     if stretch[:1].isalpha():
-        counting = COUNTS.search(before) and behind[:1] == " " and behind[1:2].isalpha()
+        in_month = COUNTS.search(before) and behind[:1] == " " and behind[1:2].isalpha()
+        counting = in_month or (before.endswith(" of ") and PLURAL.match(behind))
         return bool(stretch[-1:].isdecimal() and (counting or COUNTED.match(behind)))
     return stretch.split()[0].isdecimal() and bool(PLURAL.match(behind))

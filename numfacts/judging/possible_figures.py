@@ -28,7 +28,7 @@ _AGED = re.compile(r"\b(?:aged|at\ the\ age\ of|at\ age)\ $", re.VERBOSE | re.IG
 _HE_IS = re.compile(r"\b(?:[Hh]e|[Ss]he|who)\ (?:is|was|turned)\ (?:now\ |just\ )?$", re.VERBOSE)
 _NAMED = re.compile(r"\b[A-Z][a-z]+\ [A-Z][a-z]+,\ $", re.VERBOSE)
 _SOMEBODY = re.compile(r",\ (?:who|said|says|told|died|has\ lived)\b", re.VERBOSE)
-_MINUS = re.compile(r"(?:[-−]|minus )\d", re.IGNORECASE)
+_MINUS = re.compile(r"[-−]\d|minus ", re.IGNORECASE)
 _COUNTING = re.compile(
     r"\b(?:was|were|are|is|of|had|has|have|killed|hurt|injured|only|about|with|employs|some)\ $", re.VERBOSE
 )
@@ -42,6 +42,10 @@ _POSITION = re.compile(
 )
 _OUT_OF = re.compile(
     r"\ (?P<out>out\ of|of)\ (?:the\ |every\ |its\ |their\ |his\ |her\ |our\ |all\ )?(?=[\w])", re.VERBOSE
+)
+_OF_THE = re.compile(r"Of\ (?:the|its|their|these|those|all|our)\ (?=\w[^,;.]{2,60},\ $)", re.VERBOSE)
+_ACTS = re.compile(
+    r"\ (?:were|was|are|is|have|had|has|did|died|voted|said|came|went|survived|[a-z]{3,}ed)\b", re.VERBOSE
 )
 _IN_EVERY = re.compile(r"\ in\ (?:every\ )?(?=\w)", re.VERBOSE)
 _A_CODE = re.compile(
@@ -61,9 +65,8 @@ _PROBABILITY = re.compile(
 
 def why_not(alone: Alone) -> str | None:
     """-> why there is no such figure, in words; None where there may be."""
-    if said(alone.fact.sentence) & word_class("told_as_doubtful"):
-        return None
-    return next((why for why in (rule(alone) for rule in RULES) if why), None)
+    why = next((why for why in (rule(alone) for rule in RULES) if why), None)
+    return None if why and said(alone.fact.sentence) & word_class("told_as_doubtful") else why
 
 
 def _too_cold(alone: Alone) -> str | None:
@@ -98,7 +101,8 @@ def _fewer_than_none(alone: Alone) -> str | None:
     fact = alone.fact
     if fact.kind != "count" or fact.value is None or fact.value >= 0 or not _MINUS.match(fact.text):
         return None
-    if said(fact.sentence) & word_class("less_than_none") or not _COUNTING.search(alone.before):
+    counting = _COUNTING.search(alone.before) or (not alone.before and fact.text.startswith("Minus"))
+    if said(fact.sentence) & word_class("less_than_none") or not counting:
         return None
     return "a count is no less than 0"
 
@@ -143,6 +147,23 @@ def _more_than_all(alone: Alone) -> str | None:
     return None
 
 
+def _more_than_of_the(alone: Alone) -> str | None:
+    """``Of the 20 jurors, 25 voted to convict``"""
+    fact = alone.fact
+    lead = _OF_THE.match(alone.before)
+    if lead is None or fact.kind not in ("number", "count") or fact.value is None or fact.counted:
+        return None
+    if fact.modifier != "exact" or not fact.value.is_integer() or not _ACTS.match(alone.behind):
+        return None
+    tokens = tokenise(alone.before, lead.end(), len(alone.before))
+    figure = read_figure(tokens, 1, usage_of(None, None)) or read_figure(tokens, 0, usage_of(None, None))
+    if figure is None or figure.numeral.value is None or not tokens.words[figure.last].isalpha():
+        return None
+    if fact.value <= float(figure.numeral.value):
+        return None
+    return f"there are only {alone.before[lead.end() :].split()[0]}"
+
+
 def _people() -> frozenset[str]:
     return frozenset({f"{noun}s" for noun in word_class("person")}) | word_class(
         "persons", "parts_of_a_whole"
@@ -171,6 +192,7 @@ RULES: tuple[Callable[[Alone], str | None], ...] = (
     _fewer_than_none,
     _off_the_globe,
     _more_than_all,
+    _more_than_of_the,
     _more_than_certain,
     _above_the_hundredth,
 )

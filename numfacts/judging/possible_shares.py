@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
     (?: ^ | [.;:!?–—“”"‘(,]\ ?
       | \b(?: that | and | but | while | whereas | as | because | said | says | found | finds | shows? | showed | which
             | when | where | since | so | with | of\ whom | nearly | almost )\ )
+    (?: (?: only | just | some | fully | an?\ (?:record|staggering|massive|full|whopping|estimated|total\ of) )\ )?
     $""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _HAS = re.compile(
          | says? | (?:backed|supported|opposed|favou?red|used|shared|rejected|approved)\ by
          | affect(?:s|ed|ing)? | kill(?:s|ed|ing)
          | destroy(?:s|ed|ing) | infect(?:s|ed|ing) | displac(?:es|ed|ing) | employs | employed
-         | (?:turnout|support)\ (?:was|of|is|from|among) )
+         | (?:turnout|support)\ (?:was|of|is|from|among) | (?:stood|stands)\ at )
     \ $""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -134,7 +135,7 @@ def _no_share(alone: Alone) -> str | None:
         whole = _whole(behind, _members() | word_class("made_up_of_parts"))
     elif _OWNS.search(before):
         whole = _whole(behind, word_class("owned_whole"))
-    return whole and f"{whole} {'are' if whole.endswith('s') else 'is'} 100% at most"
+    return whole and f"there is no more than 100% of {whole}"
 
 
 def _whole(behind: str, members: frozenset[str]) -> str | None:

@@ -17,6 +17,7 @@ from numfacts.grammar.printed_spans import PrintedSpan, printed_spans
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Length, Story, Told
 
+FAR = 200  # characters: no length stands so far from its ends
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
 
 _HAPPENS = r"""
@@ -35,6 +36,7 @@ _OF_ONE = re.compile(
     """,
     re.VERBOSE,
 )
+_LOOSELY = re.compile(r" (?:(?:which|that) )?(?:(?:is|was|dat(?:ed|ing)|has been|go|goes|went) )?")
 # "ruled for" → "12 years"
 _LASTING = re.compile(
     r"""
@@ -82,9 +84,10 @@ _BEGAN = re.compile(
     (?P<noun> (?: \ [A-Za-z][\w’'-]* ){1,4}? ) ,? (?: \ (?:which|that) )?
     \ (?: began | begins | started | starts | opened | opens | got\ under\ way | was\ launched | was\ begun )
     \ (?:in|on|from)\ (?P<span_from> .{4,25}? )
-    ,?\ and\ (?:it\ )?
-    (?: ended | ends | finished | closed | closes | concluded | was\ completed | was\ over | will\ end | is\ to\ end )
-    \ (?:in|on)\ (?P<span_to> (?:\d\d?\ )? (?:[A-Z][a-z]+\.?\ )? (?:\d\d?,\ )? \d{4} ) (?!\d|[.,]\d)
+    ,?\ (?: and\ (?:it\ )?(?:was\ to\ |is\ to\ |will\ )? )?
+    (?: ended | ends? | finished | finish(?:es)? | closed | closes? | concluded | was\ completed | was\ over
+      | ending | finishing | concluding | (?:lasted|lasts|ran|runs?|running|lasting)\ (?:until|till|to) )
+    \ (?:in\ |on\ )?(?P<span_to> (?:\d\d?\ )? (?:[A-Z][a-z]+\.?\ )? (?:\d\d?,\ )? \d{4} ) (?!\d|[.,]\d)
     """,
     re.VERBOSE,
 )
@@ -93,6 +96,11 @@ _AGAIN_AND_AGAIN = re.compile(
 )
 _ANOTHER_SPAN = re.compile(
     r"\)?,? ?(?:and|or|then|again)(?: (?:then|again|also))? (?:from|between|in|\d{4})\b"
+)
+# "two years of a" → "five-year sentence, from 2010 to 2012"
+_PART_OF_THE_LENGTH = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|half|part|most|end|beginning|start|middle|rest)\ (?:of|into)\ [a-z]+\ $",
+    re.X,
 )
 _PART_OF_IT = re.compile(
     r"\b(?:first|second|third|last|final|early|remaining|initial|latter)(?:[ -]\w+)?\ (?:of|half)\b", re.X
@@ -121,6 +129,8 @@ def _span_of(told: Told, length: Fact, spans: list[PrintedSpan]) -> Length | Non
     for span in spans:
         if _ANOTHER_SPAN.match(told.text[span.end : span.end + 30]):
             continue  # "from 2010 to 2012 and from 2015 to 2016"
+        if max(span.start - end, start - span.end) > FAR:
+            continue
         tied = (
             _before_span(told, length, span, start, end)
             if end <= span.start
@@ -132,17 +142,19 @@ def _span_of(told: Told, length: Fact, spans: list[PrintedSpan]) -> Length | Non
 
 
 def _before_span(told: Told, length: Fact, span: PrintedSpan, start: int, end: int) -> bool:
-    before, between = told.text[:start], told.text[end : span.start]
+    before, between = told.text[max(0, start - 120) : start], told.text[end : span.start]
     if _AGAIN_AND_AGAIN.search(before[-30:] + between) or _PART_OF_IT.search(before[-30:]):
+        return False
+    if _PART_OF_THE_LENGTH.search(before[-40:]):
         return False
     if not _is_compound(length):
         return bool(_LASTING.search(before)) and bool(_THEN.fullmatch(between))
     of_one = _OF_ONE.fullmatch(between)
-    return of_one is not None and _lasts(of_one["noun"], apart=of_one["tie"].strip()[:1] in tuple(",(–—:-"))
+    return of_one is not None and _lasts(of_one["noun"], apart=not _LOOSELY.fullmatch(of_one["tie"]))
 
 
 def _lasts(nouns: str, *, apart: bool) -> bool:
-    """Is it a thing that takes so long?  Where no comma or bracket stands before the ends, only what is listed is."""
+    """Is it a thing that takes so long?  What is tied to its ends by neither a comma nor "ran" must be listed."""
     words = nouns.lower().split()
     if word_class("matures") & set(words) or word_class("preposition") & set(words[:-1]):
         return False

@@ -48,6 +48,11 @@ _DIED = re.compile(
 _DEATH = re.compile(r"\b(?:died|dies|passed away|dead)\b")
 _THAT_DAY = re.compile(rf"\b(?:[Ii]n|[Oo]n)\ (?P<date>{_DATE}),?\ (?:when\ )?$", re.VERBOSE)
 _THAT_DAY_BEHIND = re.compile(rf"\ ?,?\ (?:in|on)\ (?P<date>{_DATE})", re.VERBOSE)
+# "was 30" → " when she won the prize in 2000"
+_WHEN_BEHIND = re.compile(
+    rf"\ when\ (?:he|she)\ [a-z][^.,;()\d]{{2,60}}?\ (?:in|on)\ (?P<date>{_DATE})", re.VERBOSE
+)
+_WAS = re.compile(r"\b(?:was|is) (?:only |just |about )?$")
 _AT_THE_AGE = re.compile(r"\b(?:aged|at|at the age of|at age|age) (?:just |only )?$", re.IGNORECASE)
 _AT_THE_AGE_WITHIN = re.compile(r"(?:at|aged|age)\b", re.IGNORECASE)
 _TURNED = re.compile(r"\b(?:turned|turns|turning|will turn)\ $", re.VERBOSE)
@@ -177,6 +182,9 @@ def _told_with(told: Told, age: Fact, born: _Day) -> _Day | None:
         before = re.match(rf"(?:In|On)\ (?P<date>{_DATE}),?\ ", told.text, re.VERBOSE)
         found = behind or before
         return _day(found, "date") if found and found.start("date") != born.start else None
+    then = behind or _WHEN_BEHIND.match(told.text, end)
+    if then and _WAS.search(told.text[:start]):
+        return _day(then, "date")
     if not _at_the_age(told, age):
         return None
     lead = re.sub(r"\b(?:aged|at the age of|at age|at|age)(?: just| only)? $", "", told.text[:start])

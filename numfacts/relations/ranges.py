@@ -40,10 +40,11 @@ SPAN_IN_DASHES = re.compile(
     r"(?:\(|\b(?:in|during|over|for|of|the|period|years?|served|term),? )$", re.IGNORECASE
 )
 LATEST = 2049  # "2050-2000 levels" are prices
+NEAR = 300  # characters
 HOURS = 12  # "between 9 and 5", of a clock
 DATED = re.compile(
     rf"(?:\b(?P<month>{'|'.join(name.capitalize() for name in MONTHS)})\b\.?,? (?:\d\d?(?:st|nd|rd|th)?,? )?)?"
-    r"(?<!\d)(?P<year>[12]\d\d\d)(?![\d%]|-\d\d-)"
+    r"(?<!\d)(?P<year>[12]\d\d\d)(?![\d%]|-\d\d-|s\b)"
 )
 ONE_MONTH = re.compile(
     rf"(?:from |between )?(?P<a>\d\d?) ?(?:to|until|till|and|-|–|—) ?(?P<b>\d\d?) (?:{'|'.join(MONTHS)})\b.*",
@@ -117,12 +118,16 @@ def _printed(text: str, figure: Figure) -> str:
 
 def _two_things(told: Told, fact: Fact) -> bool:
     before, behind = _around(told, fact)
-    return bool(TWO_THINGS.search(before) or BEFORE_CHRIST.match(behind) or BACKWARDS.search(told.text))
+    if fact.kind == "number" and re.match(r" [A-Z]", behind):
+        return True  # "between 30 and 10 Downing Street"
+    at = fact.start - told.start
+    near = told.text[max(0, at - NEAR) : at + NEAR]
+    return bool(TWO_THINGS.search(before) or BEFORE_CHRIST.match(behind) or BACKWARDS.search(near))
 
 
 def _around(told: Told, fact: Fact) -> tuple[str, str]:
     at = fact.start - told.start
-    return told.text[max(0, at - 60) : at], told.text[at + len(fact.text) :]
+    return told.text[max(0, at - 60) : at], told.text[at + len(fact.text) : at + len(fact.text) + NEAR]
 
 
 def _dates(told: Told, fact: Fact) -> Range | None:

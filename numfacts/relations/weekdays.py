@@ -83,7 +83,10 @@ def _fact_at(told: Told, printed: PrintedDay) -> Fact | None:
 
 
 def _of_the_saying(told: Told, printed: PrintedDay) -> bool:
-    return bool(SAID.search(told.text[: printed.start])) and "(" not in told.text[printed.start : printed.end]
+    return (
+        bool(SAID.search(told.text[max(0, printed.start - 40) : printed.start]))
+        and "(" not in told.text[printed.start : printed.end]
+    )
 
 
 def _agreed(days: list[PrintedDay], text: str) -> int | None:
