@@ -166,6 +166,21 @@ def test_a_web_page_is_its_story_under_its_title(tmp_path: Path) -> None:
     assert (document.locale, document.title) == ("en-GB", "Bridge agreed")
 
 
+def test_a_web_page_is_dated_by_its_metadata_and_never_by_its_prose(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    story = (
+        "<p>Fares rose in 2017 and again from 2019 until 2021, the ministry of transport said of it.</p>" * 4
+    )
+    page = f"<article><h1>Fares</h1>{story}</article>"
+    marked = '<meta property="article:published_time" content="2025-04-22T10:00:00Z">'
+    assert only(write(tmp_path / "a.html", page)).published is None
+    assert only(write(tmp_path / "b.html", f"<head>{marked}</head>{page}")).published == date(2025, 4, 22)
+
+
+def test_a_story_without_a_tag_is_read_as_it_is(tmp_path: Path) -> None:
+    assert only(write(tmp_path / "a.html", "Fares rose.\nBy 5% < 6%.\n")).text == "Fares rose.\nBy 5% < 6%.\n"
+
+
 def test_without_trafilatura_a_web_page_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

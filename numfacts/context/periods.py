@@ -9,7 +9,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from numfacts.grammar.dates import MONTHS, Calendar
+from numfacts.grammar.dates import Calendar
+from numfacts.grammar.days_of_month import MONTHS
 from numfacts.grammar.tokens import Tokens
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention

@@ -10,7 +10,8 @@ Grammar::
     span   = ("from" | "between")? date ("to" | "until" | "till" | "and" | "-") date | year "-" two digits
     decade = "1990s" | "'90s"
 
-A day is never checked against its month here: "31 April" is read as written, so that a check can object to it.
+A day is never checked against its month here: "31 April" is read as written, so that a check can object to it; its
+period is none (``exists``), nor is that of a span whose end comes before its start.
 """
 
 from __future__ import annotations
@@ -20,18 +21,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from numfacts.grammar.days_of_month import MONTHS, counts_after_month, read_day
 from numfacts.grammar.tokens import DASHES, Tokens
 from numfacts.grammar.years import is_year
 from numfacts.lexicon.words import word_class
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sep sept", "october oct", "november nov", "december dec"], 1)
-    for name in names.split()
-}  # fmt: skip
-
 
 UNTIL = frozenset({"to", "until", "till", "through", "and"} | DASHES)
 
@@ -130,10 +123,11 @@ def _span_end(tokens: Tokens, start: DateReading, calendar: Calendar) -> DateRea
 def _one_date(tokens: Tokens, i: int, calendar: Calendar, *, after_year: bool = False) -> DateReading | None:
     word = tokens.words[i]
     if word in word_class("weekday"):
-        j = i + 1
-        while tokens.words[j] in (",", ".", "the"):
-            j += 1
-        inner = _day_and_month(tokens, j, calendar) if tokens.raw[i][:1].isupper() else None
+        if not tokens.raw[i][:1].isupper():
+            return None
+        j = _behind_weekday(tokens, i)
+        inner = _day_and_month(tokens, j, calendar) or _numeric(tokens, j, calendar)
+        inner = inner or _weekday_span(tokens, j, calendar)
         return inner._replace(first=i) if inner else None
     if word in MONTHS or word[:1].isdigit():
         found = _day_and_month(tokens, i, calendar) or _numeric(tokens, i, calendar)
@@ -146,12 +140,32 @@ def _one_date(tokens: Tokens, i: int, calendar: Calendar, *, after_year: bool = 
     return None
 
 
+def _behind_weekday(tokens: Tokens, i: int) -> int:
+    j = i + 1
+    while tokens.words[j] in (",", ".", "the"):
+        j += 1
+    return j
+
+
+def _weekday_span(tokens: Tokens, j: int, calendar: Calendar) -> DateReading | None:
+    """``Friday 3 to Sunday 5 May``, from the first day on: the month stands behind the second."""
+    if not tokens.words[j].isdecimal() or len(tokens.words[j]) > 2:
+        return None
+    day, k = read_day(tokens, j)
+    if not day or tokens.words[k] not in UNTIL or tokens.words[k + 1] not in word_class("weekday"):
+        return None
+    end = _day_and_month(tokens, _behind_weekday(tokens, k + 1), calendar)
+    if end is None or end.rule != "date.day":
+        return None
+    return DateReading(j, end.last, f"{_with_day(end.period, day)}/{end.period}", "date.span")
+
+
 def _day_and_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
     """``23 April``, ``23rd of April 2025``, ``April 23, 2025``, ``Feb. 2022``, ``10-12 March``."""
     words_, j = tokens.words, i
     day = None
     if words_[j].isdecimal() and len(words_[j]) <= 2:
-        day, j = _day(tokens, j)
+        day, j = read_day(tokens, j)
         if day and words_[j] in DASHES and words_[j + 1].isdecimal() and _month(tokens, j + 2):
             start = _day_and_month(tokens, j + 1, calendar)  # "10-12 March": the month stands behind the span
             return (
@@ -171,8 +185,8 @@ def _day_and_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | 
     )
     j += 2 if stopped else 1
     if day is None and words_[j].isdecimal() and len(words_[j]) <= 2:
-        day, k = _day(tokens, j)
-        if day and not (tokens.glued(k) and words_[k][:1].isalpha()):
+        day, k = read_day(tokens, j)
+        if day and not (tokens.glued(k) and words_[k][:1].isalpha()) and not counts_after_month(tokens, i, k):
             j = k
         else:
             day = None
@@ -243,12 +257,6 @@ def _days_of_month(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | 
     return DateReading(i, end.last, f"{_with_day(end.period, int(day))}/{end.period}", "date.span")
 
 
-def _day(tokens: Tokens, j: int) -> tuple[int | None, int]:
-    day = int(tokens.words[j])
-    last = j + 2 if tokens.words[j + 1] in ("st", "nd", "rd", "th") and tokens.glued(j + 1) else j + 1
-    return (day, last) if 1 <= day <= 31 else (None, j)
-
-
 def _with_day(period: str, day: int) -> str:
     return f"{period[:-2]}{day:02d}"
 
@@ -300,6 +308,8 @@ def _numeric(tokens: Tokens, i: int, calendar: Calendar) -> DateReading | None:
         day, month = (a, b) if (b <= 12 and not (calendar.month_first and a <= 12)) else (b, a)
         if len(parts[2]) == 4 and 1 <= month <= 12 and 1 <= day <= 31:
             return DateReading(i, i + 5, _iso(year, month, day), "date.day")
+        if 1900 <= year <= 2099 and len(parts[0]) <= 2 >= len(parts[1]) and day and month:
+            return DateReading(i, i + 5, _iso(year, month, day), "date.day")  # 31/31/2024: no such date
     dotted = tokens.words[i].split(".")
     if (
         len(dotted) == 3

@@ -111,3 +111,39 @@ def year_spoken_of(text: str) -> int | None:
             continue
         latest = year
     return latest
+
+
+# What ties a year to the day of the story: "has slowed down in 2025", "so far in 2025", "this year, 2025", "© 2025".
+_TIES = re.compile(
+    r"""
+      \b (?:has|have) (?:\ (?:been|already|now|also|not|only|even|since))* \ [a-z]+ (?<!told)(?<!said)
+         (?: \ (?!\w*ed\b|made\b|held\b|taken\b|signed\b|won\b|built\b)[a-z]+ ){0,4}?
+         \ (?:so\ far\ )?in\ (?P<perfect>20\d\d)\b
+    | \b so\ far\ (?:in|this\ year) [ ,(]+ (?P<so_far>20\d\d)\b
+    | \b this\ year [ ,(–—-]+ (?:in\ )? (?P<this>20\d\d)\b
+    | (?: © | \(c\) | \bcopyright ) [ ©]* (?P<mark>20\d\d)\b
+    | \b (?:last\ year|in\ the\ previous\ year|a\ year\ ago) ,?\ \(? (?:in\ )? (?P<last>20\d\d)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def years_in(text: str) -> frozenset[int]:
+    """-> every year of 1900 to 2099 that stands in the text."""
+    return frozenset(int(match.group()) for match in _YEAR_IN_TEXT.finditer(text))
+
+
+def present_year(text: str) -> int | None:
+    """-> the year in which a text without a date was written, where its own words leave no doubt.
+
+    >>> present_year("It has slowed down in 2025."), present_year("He was elected in 2019.")
+    (2025, None)
+    """
+    tied = set()
+    for match in _TIES.finditer(text):
+        year = int(match[match.lastgroup or 0])
+        tied.add(year + 1 if match.lastgroup == "last" else year)
+    latest = year_spoken_of(text)
+    if len(tied) == 1 and latest is not None and latest <= max(tied):
+        return tied.pop()
+    return None

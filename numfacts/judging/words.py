@@ -7,6 +7,8 @@ import re
 
 from numfacts.model import Fact
 
+_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+
 
 def plainly(number: float, digits: int = 3) -> str:
     """A number to a reader's eye: 25, 33.3, 0.042, 1,234,567; three digits that say something, whole ones kept."""
@@ -32,6 +34,11 @@ def move(old: Fact, new: Fact) -> str:
     """What it is to go from one to the other: "a rise", "a fall", "no change"."""
     before, after = (fact.value or fact.low or fact.high or 0.0 for fact in (old, new))
     return "a rise" if after > before else "a fall" if after < before else "no change"
+
+
+def said(text: str) -> frozenset[str]:
+    """The words of a text, in lower case: "Sales' fall-back" -> sales, fall-back."""
+    return frozenset(word.lower().strip("’'-") for word in _WORD.findall(text))
 
 
 def bare(fact: Fact) -> str:

@@ -242,6 +242,9 @@ def _told_of_person(tokens: Tokens, i: int, j: int) -> bool:
         return False
     then = follower == "when" and tokens.words[j + 1] in PERSONS_NAMED
     then = then or tokens.words[j : j + 3] == ["at", "the", "time"]
+    then = then or (
+        tokens.words[i] == "now" and "born" in tokens.vocabulary
+    )  # "was born in Bath and is now 65"
     return then or not PERSONS.isdisjoint(tokens.words[max(0, i - 4) : i - 1][-2:])
 
 

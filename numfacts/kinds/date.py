@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from numfacts.grammar.dates import QUARTERS, Calendar, read_date
+from numfacts.grammar.iso_periods import exists
 from numfacts.grammar.sites import plain
 from numfacts.grammar.tokens import Tokens
 from numfacts.grammar.usage import Usage
@@ -32,6 +33,6 @@ def read_at(tokens: Tokens, i: int, usage: Usage, calendar: Calendar) -> Mention
         "date",
         rule,
         None,
-        period=None if "--" in found.period else found.period,
+        period=found.period if "--" not in found.period and exists(found.period) else None,
         modified=False,
     )

@@ -13,9 +13,11 @@ from numfacts.model.fact import Fact
 
 
 class Alone(NamedTuple):
-    """One figure by itself."""
+    """One figure by itself, with what stands before and behind it in its sentence."""
 
     fact: Fact
+    before: str = ""
+    behind: str = ""
 
 
 class Change(NamedTuple):
@@ -87,30 +89,44 @@ class Total(NamedTuple):
     sure: bool = True  # whether the words leave no doubt that these are its parts
 
 
+class Range(NamedTuple):
+    """Two bounds in the order in which they are printed: between 20 and 10."""
+
+    fact: Fact
+    first: str  # as printed
+    second: str
+    descends: bool
+
+
 class Length(NamedTuple):
-    """A length of time and the years or days between which it ran: the five-year plan, from 2010 to 2015."""
+    """A length of time and the least and the most that its own ends allow: the five-year plan, from 2010 to 2015."""
 
     length: Fact
     span: tuple[Fact, ...]  # one date fact that holds both ends, or two
+    least: float  # in the unit of the length, however the ends are counted
+    most: float
+    printed: str  # the ends as they stand in the text
+    within: bool = False  # "five years between 2010 and 2018": the length may be less
 
 
 class Life(NamedTuple):
-    """An age, the birth date told beside it, and the day on which the age was told."""
+    """An age, the birth date told beside it, and the years in which the age was told."""
 
     age: Fact
     born: Fact
-    told: date | None
+    least: int  # the ages that are possible
+    most: int
+    told: str  # when: "in 2015", "on 3 May 2015"
 
 
 class Weekday(NamedTuple):
-    """A weekday before its date, and the years that the date may be of."""
+    """A weekday told with its date, and the years that the date may be of, the likeliest first."""
 
     fact: Fact
-    weekday: str
+    weekday: int  # 0 is Monday
     month: int
     day: int
     years: tuple[int, ...]
-    certain: bool  # the text itself names the year
 
 
 class Repetition(NamedTuple):
@@ -161,6 +177,7 @@ Relation = (
     | Share
     | Shares
     | Total
+    | Range
     | Length
     | Life
     | Weekday

@@ -258,7 +258,7 @@ def _number(decimal: str) -> float | None:
 
 @lru_cache(maxsize=4096)
 def _is_a_period(text: str) -> bool:
-    return bool(_PERIOD.match(text))
+    return bool(_PERIOD.match(text)) and all(_is_a_day(end) for end in text.split("/") if len(end) == 10)
 
 
 @lru_cache(maxsize=4096)

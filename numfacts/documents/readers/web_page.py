@@ -19,6 +19,10 @@ _LANGUAGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Of the date in a page's metadata, not of one guessed from its prose: "from 2017 until 2021" is no day of publication
+ONLY_MARKED_DATES = {"extensive_search": False, "original_date": True}
+_ANY_TAG = re.compile(r"</?[a-zA-Z!]")
+
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 
@@ -32,10 +36,17 @@ def read(source: Source, options: Options) -> Iterator[Document]:
     except ImportError:
         raise DocumentError(source.name, "reading web pages needs: pip install numfacts[html]") from None
     page = source.text(options)
+    if not _ANY_TAG.search(page):  # a story saved under this name, as it is
+        yield Document(page, source.name, options.published, options.locale)
+        return
     shown, comments = marked(page)
     try:
         found: Any = trafilatura.bare_extraction(
-            shown, favor_precision=True, with_metadata=True, include_comments=False
+            shown,
+            favor_precision=True,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params=ONLY_MARKED_DATES,
         )
     except Exception as error:  # a parser under it that trips over a page says so in many ways
         raise DocumentError(source.name, f"cannot be read as a web page ({error})") from error
