@@ -31,21 +31,24 @@ _LED_BY_DAY = re.compile(
     """,
     re.VERBOSE,
 )
+# "won the seat in 1987 when she was" → "37"
+_WHEN_BEFORE = re.compile(rf"\b(?:in|on)\ (?P<date>{DATE}),?\ when\ (?:he|she)\ was\ (?:only\ |just\ )?$", re.VERBOSE)
+_WHEN_DEAD = re.compile(r" when (?:he|she) (?:died|was killed)\b")
 _WAS = re.compile(r"\b(?:was|is|made (?:him|her)|,) (?:only |just |about |still )?$")
 _AT_THE_AGE = re.compile(r"\b(?:aged|at|at the age of|at age|age) (?:just |only )?$", re.IGNORECASE)
 _AT_THE_AGE_WITHIN = re.compile(r"(?:at|aged|age)\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:\b[A-Z][\w’'-]+|\bwho is), aged $|, who is aged $")
 _TURNED = re.compile(r"\b(?:turned|turns|turning|turn)\ (?:just\ )?$", re.VERBOSE)
 _TURNING_BEHIND = re.compile(
-    rf"(?:\ (?P<year>(?:earlier\ |later\ )?this\ year)\b | \ (?:in|on)\ (?:\d\d?\ )?(?P<month_told>{'|'.join(name.capitalize() for name in MONTHS if len(name) > 3 or name == 'may')})\b(?!\ \d\d\d\d))",
+    rf"(?:\ (?P<year>(?:earlier\ |later\ )?this\ year)\b | \ (?P<lately>(?:last|this|next)\ (?:week|weekend|month)|yesterday|today|tomorrow)\b | \ (?:in|on)\ (?:\d\d?\ )?(?P<month_told>{'|'.join(name.capitalize() for name in MONTHS if len(name) > 3 or name == 'may')})\b(?!\ \d\d\d\d))",
     re.VERBOSE,
 )
 _AT_THE_TIME = re.compile(r"[^.;()]{0,25}?\b(?:at the time|back then|at that time|when)\b")
 _THEN = re.compile(r"\bthen,? (?:an? |aged )?$|\b(?:was|were) (?:then |only |just )?(?:an? |the )?$|had she|would ")
 _HAS_DIED = re.compile(r"\bhas died\b|\bdied (?:on|this|last|yesterday|earlier|at the weekend|peacefully)\b")
 # A bare number that can only be an age: "The judge," → "40" → ", lives"
-_SHAPED_BEFORE = re.compile(r"(?:[a-z’'-]{3,},|\b[Nn]ow|\bturn(?:s|ed|ing)?|\bAge:|\bmade (?:him|her)|[A-Z][\w’'-]+,) $")
-_SHAPED_BEHIND = re.compile(r"[,.;)]|$|\ \(|\ when\ |\ in\ [A-Z1-2]|\ this\ |\ next\ ", re.VERBOSE)
+_SHAPED_BEFORE = re.compile(r"(?:[a-z’'-]{3,},|\b[Nn]ow|\bturn(?:s|ed|ing)?|\bAge:|\b(?:made|making|makes) (?:him|her)|\bis|[A-Z][\w’'-]+,) $")
+_SHAPED_BEHIND = re.compile(r"[,.;)]|$|\ \(|\ and\ |\ when\ |\ in\ [A-Z1-2]|\ this\ |\ next\ ", re.VERBOSE)
 
 
 def ages_of(told: Told) -> list[Fact]:
@@ -59,6 +62,8 @@ def _is_age(told: Told, fact: Fact) -> bool:
     if fact.kind != "number" or fact.unit or fact.counted or not (fact.value or 0.5).is_integer():
         return False
     start, end = fact.start - told.start, fact.end - told.start
+    if re.search(r"\bdied\b[^.;]{0,60} at $", told.text[max(0, start - 80) : start]):
+        return re.match(r"[.,;)]|$", told.text[end:]) is not None
     return bool(_SHAPED_BEFORE.search(told.text[max(0, start - 40) : start]) and _SHAPED_BEHIND.match(told.text, end))
 
 
@@ -84,6 +89,11 @@ def in_the_past(told: Told, age: Fact) -> bool:
     return bool(_THEN.search(told.text[max(0, start - 40) : start]))
 
 
+def when_dead(told: Told, age: Fact) -> bool:
+    """``was 73 when she died``"""
+    return bool(_WHEN_DEAD.match(told.text, age.end - told.start))
+
+
 def told_with(told: Told, age: Fact, born: LifeDay, day: date | None = None) -> LifeDay | None:
     """-> the day of which the age is told, where it stands with it."""
     start, end = age.start - told.start, age.end - told.start
@@ -98,7 +108,11 @@ def told_with(told: Told, age: Fact, born: LifeDay, day: date | None = None) -> 
     then = behind or _WHEN_BEHIND.match(told.text, end)
     if then and _WAS.search(before[-40:]):
         return life_day(then)
-    if not at_the_age(told, age) and not re.match(r"At (?:his|her|the time of (?:his|her)) death", before):
+    at = max(0, start - 80)
+    if found := _WHEN_BEFORE.search(before[at:]):
+        there = life_day(found)
+        return _unless(born, there._replace(start=there.start + at, end=there.end + at))
+    if not at_the_age(told, age) and not when_dead(told, age) and not re.match(r"At (?:his|her|the time of (?:his|her)) death", before):
         return None
     lead = re.sub(r"\b(?:aged|at the age of|at age|at|age)(?: just| only)? $", "", before)
     died = [there for there in deaths(told.text) if there.start != born.start]
@@ -120,6 +134,8 @@ def _turning_now(told: Told, end: int, day: date | None) -> LifeDay | None:
     """``turned 40 this year``, ``will turn 60 in August``: the year of the story."""
     behind = _TURNING_BEHIND.match(told.text, end)
     if behind is None or day is None:
+        return None
+    if behind["lately"] and not 1 < day.month < 12:
         return None
     if behind["month_told"] and MONTHS[behind["month_told"].lower()] < day.month:
         return None  # of this year or of the next

@@ -27,6 +27,7 @@ from numfacts.relations.ages_told import (
     life_turning,
     told_with,
     turned,
+    when_dead,
 )
 from numfacts.relations.lives_apart import apart
 
@@ -39,7 +40,7 @@ KIN = re.compile(
     r"\b(?:sons?|daughters?|fathers?|mothers?|wife|widow(?:er)?|husband|brothers?|sisters?|child(?:ren)?|twins?|parents?|partner"
     r"|grand\w+|uncle|aunt|nephew|niece|cousins?|successor|predecessor|succeeded|couple|baby|babies|rival|colleague|namesake"
     r"|would (?:have|be)|anniversary|character|fiction\w*"
-    r"|[Ii]n the (?:film|novel|play|book|drama|series|story|movie)|plays? an?|played an?|about an?)\b",
+    r"|[Ii]n the (?:film|novel|play|book|drama|series|story|movie)|play(?:s|ed|ing) (?:an?|the) (?=\d)|about an? (?=\d)|(?:any|every|each|no|all) (?=\d|one\b)|or (?:later|earlier|before|after))\b",
     re.IGNORECASE,
 )
 KIN_NEAR = 25  # characters: "her 25-year-old daughter"
@@ -47,7 +48,9 @@ _ANOTHER = re.compile(r"(?<!in )(?<!at )(?<!of )(?<!near )(?<!from )(?<!, )\b[A-
 # "The 65-year-old" → " singer, who was born in", "Ana Ruiz, 65" → ", born in", "a 65-year-old" → " man born in"
 _THEN_BORN = re.compile(
     r"""
+    (?: ,\ (?:of|from)\ [A-Z][\w’'-]+(?:,?\ [A-Z][\w’'-]+){0,3} (?=,) )?
     (?P<noun> (?: \ (?!has|had|have|with|and|whose|of\b|said|is\b|was\b|at\b)[\w’'-]+ ){0,4} )
+    (?: (?: \ of\ (?:(?:the|an?|its|this)\ )?[a-z][\w’'-]+(?:\ [a-z][\w’'-]+)? ) (?=,?\ was\ ) )?
     (?P<tie> ,\ (?:who\ (?:was|is)\ )? | \ who\ (?:was|is)\ | \ \(
       | ,?\ (?:was|and\ was|is)\ | \  )
     """,
@@ -64,8 +67,9 @@ _THEN_AGED = re.compile(
 )
 # "(born 1950" → "), a" → "65-year-old"
 _THEN_A = re.compile(r"(?: \),?\ an?\ (?:now\ )? | ,\ (?:is\ )?(?:now\ )?an?\ )", re.VERBOSE)
-_NOW = re.compile(r"[^.;()]{0,40}?\b(?:is|and is|he is|she is),? (?:now|today|currently)?,? ?$")
-_AND_AT = re.compile(r"[^.;()]{0,40}?\ and,?\ (?:at|now)\ $", re.VERBOSE)
+_NOW = re.compile(r"(?!.*\b(?:his|her|its) )[^.;(]{0,40}?\b(?:is|and is|he is|she is),? (?:now|today|currently)?,? ?$")
+_AND_AT = re.compile(r"[^.;(]{0,40}?\ (?:and|is),?\ (?:at|now)\ $", re.VERBOSE)
+_MAKING = re.compile(r"[^.;(\d]{0,30}?,\ (?:which\ )?mak(?:es|ing)\ (?:him|her)\ (?:now\ )?", re.VERBOSE)
 # "At" → "65" → ", Ruiz, who was" → "born in 1950"
 _LEADING = re.compile(r"(?:At|Aged|Now|Now\ aged|At\ the\ age\ of|Still\ only)\ $", re.VERBOSE)
 _THE_NAMED = re.compile(
@@ -76,7 +80,12 @@ _IS = re.compile(r"[^.;]{0,60}?\b(?:is|remains|has become|is still)\b")
 _CLOSES = re.compile(r"[,.;)]|$|\ \(")
 _HAS_DIED = re.compile(r"\bhas died,? (?:(?:at the age of|aged|at) )?$")
 _OF_NOW = ("The ", "He is ", "She is ", "He is now ", "She is now ", "Age: ")
-_SAME_PERSON = re.compile(rf"(?:He|She|Born|(?:In|On)\ {DATE},?\ (?:he|she))\b", re.VERBOSE)
+# "Born in 1940" → " in Cork, Reilly" → " won"
+_BORN_NAMED = re.compile(rf"^(?:\ (?:in|at|near)\ [^,;.()]{{2,40}})?,\ {_NAME}(?=,?\ [a-z])", re.VERBOSE)
+_AGED_NOW = re.compile(r"(?:Now|At|Aged|At the age of|Still only|Now aged) ")
+_IS_NOW = re.compile(r", (?:he|she) (?:is|remains|has)\b")
+_OF_THEIRS = re.compile(r"\b(?:his|her|their|whose) (?!death|body|life|career)[a-z]+ (?:died|was|who|won|became)\b")
+_SAME_PERSON = re.compile(rf"(?:He|She|Born|(?:In|On)\ {DATE},?(?:\ (?:aged|at|at\ the\ age\ of)\ \d+,)?\ (?:he|she))\b", re.VERBOSE)
 
 
 def read(story: Story) -> Iterator[Life]:
@@ -107,16 +116,14 @@ def _in_one_sentence(told: Told, text: str, day: date | None) -> Iterator[Life]:
     last = max([day.end for day in born_days] + [age.end - told.start for age in ages] + [0])
     if KIN.search(told.text[: last + KIN_NEAR]):
         return
-    if span and len(ages) == 1 and not born_days and _DEATH.search(told.text) and at_the_age(told, ages[0]):
+    if span and len(ages) == 1 and not born_days and _DEATH.search(told.text) and (
+        at_the_age(told, ages[0]) or when_dead(told, ages[0])
+    ):
         yield from life_then(told, told, ages[0], *span)
     if len(born_days) != 1:
         return
     (born,) = born_days
-    for match in _BIRTHDAY.finditer(told.text):
-        fact = fact_at(told, match.start("age"))
-        when = life_day(match) if match["date"] else _year_of(day, match)
-        if fact and when and not someone_between(told.text, born.end, match.start()):
-            yield from life_turning(told, fact, int(match["age"]), born, when)
+    yield from _birthdays(told, told, born, day)
     if len(ages) != 1:
         return
     (age,) = ages
@@ -124,7 +131,9 @@ def _in_one_sentence(told: Told, text: str, day: date | None) -> Iterator[Life]:
     turning = turned(told, age)
     when = told_with(told, age, born, day)
     if when is not None:
-        if not someone_between(told.text, min(born.end, end), max(born.start, start)):
+        if not someone_between(told.text, min(born.end, end), max(born.start, start)) or (
+            end <= born.lead and _THE_NAMED.fullmatch(told.text[end : born.lead])
+        ):
             if turning:
                 yield from life_turning(told, age, int(age.value or 0), born, when)
             else:
@@ -132,6 +141,15 @@ def _in_one_sentence(told: Told, text: str, day: date | None) -> Iterator[Life]:
         return
     if not turning and not in_the_past(told, age) and _tied(told, age, born):
         yield from life_now(told, told, age, born, text, day)
+
+
+def _birthdays(told: Told, birth: Told, born: LifeDay, day: date | None) -> Iterator[Life]:
+    """``celebrated her 65th birthday in 2011``"""
+    for match in _BIRTHDAY.finditer(told.text):
+        fact = fact_at(told, match.start("age"))
+        when = life_day(match) if match["date"] else _year_of(day, match)
+        if fact and when and (birth is not told or not someone_between(told.text, born.end, match.start())):
+            yield from life_turning(told, fact, int(match["age"]), born, when, birth)
 
 
 def _year_of(day: date | None, match: re.Match[str]) -> LifeDay | None:
@@ -154,7 +172,9 @@ def _tied(told: Told, age: Fact, born: LifeDay) -> bool:
     if aged and aged["named"]:
         return bool(_CLOSES.match(behind))
     if at_the_age(told, age) and not _HAS_DIED.search(before):
-        return bool(_AND_AT.fullmatch(between) and re.match(r",? (?:he |she )?(?:is|remains) ", behind))
+        return bool(_AND_AT.fullmatch(between) and (" is" in between or re.match(r",? (?:he |she )?(?:is|remains) ", behind)))
+    if _MAKING.fullmatch(between):
+        return True
     if _THEN_A.fullmatch(between):
         things = word_class("older_than_persons") & set(re.findall(r"[a-z]+", behind[:40]))
         return "-" in age.text and not things
@@ -177,6 +197,8 @@ def _in_two(first: Told, second: Told, text: str, day: date | None) -> Iterator[
     """``He died in 2001 aged 60. He was born in 1950.`` and ``Ana Ruiz was born in 1950. The 65-year-old …``"""
     for birth, other in ((first, second), (second, first)):
         born_days, ages = births(birth.text), ages_of(other)
+        if len(born_days) == 1 and not KIN.search(first.text) and _SAME_PERSON.match(second.text):
+            yield from _birthdays(other, birth, born_days[0], day)
         if len(born_days) != 1 or len(ages) != 1 or births(other.text):
             continue
         (born,), (age,) = born_days, ages
@@ -195,12 +217,20 @@ def _in_two(first: Told, second: Told, text: str, day: date | None) -> Iterator[
             if other is first and not again:
                 continue
             yield from life_now(other, birth, age, born, text, day)
+        elif (
+            other is second
+            and _AGED_NOW.fullmatch(other.text[: age.start - other.start])
+            and _IS_NOW.match(other.text, age.end - other.start)
+        ):
+            yield from life_now(other, birth, age, born, text, day)
 
 
 def someone_between(text: str, start: int, end: int) -> bool:
     """Does a name other than a place's stand between the two?"""
     between = text[start:end]
-    return bool(_ANOTHER.search(NO_PERSON.sub("", between)))
+    if text.startswith("Born "):
+        between = _BORN_NAMED.sub("", between, count=1)
+    return bool(_ANOTHER.search(NO_PERSON.sub("", between)) or _OF_THEIRS.search(between))
 
 
 def _names(text: str) -> list[str]:

@@ -42,6 +42,11 @@ _KIN = re.compile(
     r"|grand\w+|uncle|aunt|nephew|niece|cousins?|successor|predecessor|rival|colleague|friend|couple)\b",
     re.IGNORECASE,
 )
+# "Gillian Astley, aged 52" → ", has been chosen"; not "Sofia Marsh, aged 19, won gold"
+_OF_NOW = re.compile(
+    r"[,.]?\ (?:\(|(?:has|is|will|who|of|from|remains|lives|faces|denies|said|says|told|appeared|pleaded|and\ from)\b)",
+    re.VERBOSE,
+)
 _TALE = re.compile(r"\bwould (?:have|be)\b|\bcharacter\b|\bfictional\b|\b[Ii]n the (?:film|novel|play|drama|series|movie)\b|\byears? ago\b")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|across|over)(?: the)? $")
 _OPENS = frozenset("The A An In On At But And When After While Since Then Yesterday Today Later Last Now For With As If".split())
@@ -121,6 +126,8 @@ def _aged(story: Story, told: Told, age: Fact) -> _Aged | None:
     apposed = _APPOSED.search(before)
     if apposed is None or not ("-" in age.text or _CLOSES.match(behind)):
         return None
+    if (age.text.startswith("aged") or before.endswith("aged ")) and not _OF_NOW.match(behind):
+        return None
     if "-" in age.text and re.search(r" (?:the|who is) $", before):
         return None
     return _someone(told, age, apposed["name"], dead=False)
@@ -170,7 +177,8 @@ def _named(
         return None
     someone = candidates[0]
     if len(names) > 1:
-        return someone if someone.first == names[0] and someone.last == names[-1] else None
+        if someone.first:
+            return someone if someone.first == names[0] and someone.last == names[-1] else None
     titles = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Professor", "Prof", "Judge"}
     if len(people.get(someone.last, set()) - titles) > 1:
         return None  # two of one family
