@@ -38,7 +38,7 @@ _BIRTH = re.compile(
     \b (?: (?:[Bb]orn|b\.)
            (?: \ (?!{_MONTH})[A-Z][\w’'-]+ ){{0,3}}
            (?: \ (?:in)?to\ [^,.;()\d]{{3,40}}?\ (?:family|household|parents|couple) )?
-         | (?:[Hh]is|[Hh]er|(?:whose\ )?[Dd]ate\ of)\ birth (?:\ is|\ was)? ) (?: : | , )? \ 
+         | (?:[Hh]is|[Hh]er|(?:whose\ )?[Dd]ate\ of)\ birth (?:\ is|\ was)? ) (?: : | , )? [ ]
     (?:{_PLACE})?(?:(?:in|on)\ )?(?:{_PLACE})?(?:(?:in|on)\ )?(?P<date>{DATE})""",
     re.VERBOSE,
 )

@@ -56,7 +56,11 @@ def _end(name: str) -> str:
     """
 
 
-_JOINER = r"(?: ,?\ (?P<joiner>to|until|till|through|and)\ (?:the\ end\ of\ )? | \ ?(?P<dash>[-–—])\ ? )"
+_JOINER = r"""
+    (?: ,?\ (?P<joiner>to|until|till|through|and)[ ]
+        (?: the\ end\ of\ | (?:his|her|its|their|the)\ [a-z]{3,16}\ (?:in|on)\ )?  # "until his death in"
+      | \ ?(?P<dash>[-–—])\ ? )
+"""
 
 
 _DAY_JOINER = _JOINER.replace("joiner", "day_joiner").replace("dash", "day_dash")

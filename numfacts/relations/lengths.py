@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterator
 
 from numfacts.grammar.printed_spans import PrintedSpan, printed_spans
+from numfacts.grammar.years import years_in
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Length, Story, Told
+from numfacts.relations.lengths_after import after, printed_date
 
 FAR = 200  # characters: no length stands so far from its ends
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0}
@@ -32,15 +34,17 @@ _OF_ONE = re.compile(
     rf"""
     (?: [ -](?:long|odd) )?
     (?P<noun> (?: \ [A-Za-z][\w’'-]* ){{1,4}}? )
-    (?P<tie> ,?\ ?[(–—:-]\ ? | ,\ (?:(?:that\ is|or|i\.e\.),?\ )? | \ (?:(?:which|that)\ )? (?:{_HAPPENS}\ )? )
+    (?P<tail> (?: \ (?:of|as|at|in|on|with|to|for) (?: \ [A-Za-z][\w’'-]* ){{1,4}}? )? )
+    (?P<tie> ,?\ ?[(–—:-]\ ? | ,\ (?:(?:that\ is|or|i\.e\.),?\ )? | ,?\ (?:(?:which|that)\ )? (?:{_HAPPENS}\ )? )
     """,
     re.VERBOSE,
 )
+_LOOKS_BACK = frozenset("study investigation inquiry search review analysis project plan".split())
 _LOOSELY = re.compile(r" (?:(?:which|that) )?(?:(?:is|was|dat(?:ed|ing)|has been|go|goes|went) )?")
 # "ruled for" → "12 years"
 _LASTING = re.compile(
     r"""
-    \b (?: for | over | during | in | after | last(?:ed|ing|s)? | spanning | spans | spanned | spent | served
+    \b (?: for | over | during | in | after | last(?:ed|ing|s)? | spanning | spans | spanned | spent | served | took | taken | takes
          | serving | serve | reigned
          | (?: period | term | stretch | spell | stint | reign | run | span | sentence | time ) \ of )
     (?: \ (?: a\ total\ of | the | these | those | its | his | her | their | our | some | full | whole | entire | last
@@ -49,10 +53,12 @@ _LASTING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_THEIRS = re.compile(r"(?:^|[.;:,] |\b(?:and|but|of|in|during|after) )(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) $")
+_IN_CHARGE = re.compile(r" (?:in (?:charge|office|power|prison|jail|exile|opposition)|as\b|there\b|at\b)")
 # "12 years" → ", " → "from 1990 to 1998"
 _THEN = re.compile(
     r"""
-    (?: \ (?: there | together | as\ (?:\w+\ ?){1,3} | of\ (?:(?:his|her|its|their|the)\ )?\w+
+    (?: \ (?: there | together | as (?: \ \w+ ){1,3} | of\ (?:(?:his|her|its|their|the)\ )?\w+
          | in\ (?:office|power|jail|prison|charge|government|opposition|exile|total|all|a\ row) ) )?
     ,?\ ?[(–—:-]?\ ?
     (?: (?: lasting | running | that\ is | i\.e\. ),?\ )?
@@ -77,6 +83,10 @@ _APPOSED = re.compile(
 _PERIOD_BEHIND = re.compile(
     r"(?:-long|\ long)?\ (?:period|span|stretch|spell|run|reign|stint|window|timeframe|interval|term)\b", re.X
 )
+_LASTED = re.compile(
+    r"\)?,? (?:lasted|took|went on for|continued for|ran for)(?: a total of| only| just)? ?"
+)
+_NOT_ALL = re.compile(r" (?:longer|more|less|later|too|each|beyond|after|in|on average|into)\b")
 _CLOSES = re.compile(r"\)|,|\.|;|$|\ in\ (?:all|total)\b|\ –|\ —", re.X)
 # "The five-year" → "war began in 2010 and ended in 2018"
 _BEGAN = re.compile(
@@ -87,8 +97,8 @@ _BEGAN = re.compile(
     ,?\ (?: and\ (?:it\ )?(?:was\ to\ |is\ to\ |will\ )? )?
     (?: ended | ends? | finished | finish(?:es)? | closed | closes? | concluded | was\ completed | was\ over
       | ending | finishing | concluding | (?:lasted|lasts|ran|runs?|running|lasting)\ (?:until|till|to) )
-    \ (?:in\ |on\ )?(?P<span_to> (?:\d\d?\ )? (?:[A-Z][a-z]+\.?\ )? (?:\d\d?,\ )? \d{4} ) (?!\d|[.,]\d)
-    """,
+    \ (?:in\ |on\ )? """
+    + printed_date("span_to"),
     re.VERBOSE,
 )
 _AGAIN_AND_AGAIN = re.compile(
@@ -109,6 +119,7 @@ _PART_OF_IT = re.compile(
 
 def read(story: Story) -> Iterator[Length]:
     """-> the lengths of every sentence that are told together with their ends."""
+    named = years_in(story.document.text)
     for told in story.sentences:
         lengths = [
             fact
@@ -120,6 +131,9 @@ def read(story: Story) -> Iterator[Length]:
         spans = printed_spans(told.text)
         for fact in lengths:
             found = _span_of(told, fact, spans) or _begun_and_ended(told, fact)
+            if found is None and not _is_compound(fact) and (ends := after(told, fact, named)):
+                span = PrintedSpan(ends.start, ends.end, ends.least, ends.most, "", "from")
+                found = _length(told, fact, span)
             if found:
                 yield found
 
@@ -148,9 +162,16 @@ def _before_span(told: Told, length: Fact, span: PrintedSpan, start: int, end: i
     if _PART_OF_THE_LENGTH.search(before[-40:]):
         return False
     if not _is_compound(length):
-        return bool(_LASTING.search(before)) and bool(_THEN.fullmatch(between))
+        lasting = _LASTING.search(before) or (_THEIRS.search(before) and _IN_CHARGE.match(between))
+        return bool(lasting) and bool(_THEN.fullmatch(between))
     of_one = _OF_ONE.fullmatch(between)
-    return of_one is not None and _lasts(of_one["noun"], apart=not _LOOSELY.fullmatch(of_one["tie"]))
+    if of_one is None:
+        return False
+    apart = not _LOOSELY.fullmatch(of_one["tie"])
+    if of_one["tail"]:
+        # "the two-year study of deaths, from 1990 to 2010": of the deaths
+        return apart and of_one["noun"].split()[-1] not in _LOOKS_BACK and _lasts(of_one["noun"], apart=False)
+    return _lasts(of_one["noun"], apart=apart)
 
 
 def _lasts(nouns: str, *, apart: bool) -> bool:
@@ -162,6 +183,10 @@ def _lasts(nouns: str, *, apart: bool) -> bool:
 
 
 def _behind_span(told: Told, length: Fact, span: PrintedSpan, start: int, end: int) -> bool:
+    if _LASTED.fullmatch(told.text[span.end : start]) and not _is_compound(length):
+        return not _NOT_ALL.match(told.text, end) and not _AGAIN_AND_AGAIN.search(told.text[: span.start][-30:])
+    if re.fullmatch(r"\)?, ", told.text[span.end : start]) and re.match(r" (?:in|during) which\b", told.text[end:]):
+        return True
     if not _APPOSED.fullmatch(told.text[span.end : start]):
         return False
     return bool((_PERIOD_BEHIND if _is_compound(length) else _CLOSES).match(told.text, end))
