@@ -54,12 +54,18 @@ _LASTING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _THEIRS = re.compile(r"(?:^|[.;:,] |\b(?:and|but|of|in|during|after) )(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) $")
+# "The" → "six years" → "from 2001 to 2015 were wet"
+_THE = re.compile(r"(?:^|[.;:] |\b(?:of|in|during|over|for) )[Tt]he $")
+# Any stretch within the span: "stay for two weeks from 3 June to 28 July", "tickets for the two-day trip, from …"
+_GUESTS = re.compile(r"\b(?:stay|book|rent|hir|valid|visit|travel|buy)\w*\b[^.;]{0,20}\bfor (?:the )?$")
+_TICKETS = re.compile(r"\b(?:tickets?|prices?|places|bookings?|departures|dates|available)\b[^.;]{0,20} (?:an?|the) $", re.I)
 _IN_CHARGE = re.compile(r" (?:in (?:charge|office|power|prison|jail|exile|opposition)|as\b|there\b|at\b)")
 # "12 years" → ", " → "from 1990 to 1998"
 _THEN = re.compile(
     r"""
     (?: \ (?: there | together | as (?: \ \w+ ){1,3} | of\ (?:(?:his|her|its|their|the)\ )?\w+
-         | in\ (?:office|power|jail|prison|charge|government|opposition|exile|total|all|a\ row) ) )?
+         | in\ (?:office|power|jail|prison|charge|government|opposition|exile|total|all|a\ row)
+         | at\ the\ \w+ ) )?
     ,?\ ?[(–—:-]?\ ?
     (?: (?: lasting | running | that\ is | i\.e\. ),?\ )?
     """,
@@ -162,8 +168,14 @@ def _before_span(told: Told, length: Fact, span: PrintedSpan, start: int, end: i
     if _PART_OF_THE_LENGTH.search(before[-40:]):
         return False
     if not _is_compound(length):
+        if _GUESTS.search(before[-40:]):
+            return False
+        if _THE.search(before) and between == " ":
+            return True
         lasting = _LASTING.search(before) or (_THEIRS.search(before) and _IN_CHARGE.match(between))
         return bool(lasting) and bool(_THEN.fullmatch(between))
+    if _TICKETS.search(before):
+        return False
     of_one = _OF_ONE.fullmatch(between)
     if of_one is None:
         return False
@@ -216,5 +228,6 @@ def _length(told: Told, length: Fact, span: PrintedSpan) -> Length | None:
         return None
     days = DAYS[length.unit]
     printed = " ".join(told.text[span.start : span.end].split())
-    within = span.lead == "between" and not _is_compound(length)
+    definite = _THE.search(told.text[: length.start - told.start][-12:])
+    within = span.lead == "between" and not _is_compound(length) and not definite
     return Length(length, dates, span.least / days, span.most / days, printed, within)

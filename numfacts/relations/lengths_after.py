@@ -39,7 +39,7 @@ BEGINS = r"""
 ENDS = r"""
     (?: closed | closes | ended | ends | finished | finishes | left | leaves | retired | retires | resigned | quit
       | stepped\ (?:down|aside) | stood\ down | divorced | separated | split(?:\ up)? | folded | dissolved | shut(?:\ down)? | concluded
-      | stopped | abolished | scrapped | completed | demolished | released | freed | broke\ up | disbanded | expired
+      | stopped | abolished | scrapped | completed | demolished | released | freed | lifted | called\ off | broke\ up | disbanded | expired
       | expires | axed | removed | dropped | discontinued | departed | decommissioned | switched\ off | parted
       | was\ over | ceased\ (?:trading|production|operations) | lost\ (?:office|power) | stops | concludes | ending | closing | dismantled )
 """
@@ -59,8 +59,9 @@ _ITS_OWN = re.compile(
               | broadcasting | construction | building | existence | talks | negotiations | conflict | imprisonment | captivity
               | serving | living\ together )\b (?!\ (?:in|at|on)\ [a-z]+\b)
     | \ in\ (?: office | power | charge | the\ (?:job|post|role|business|post) | business | operation | production | service | prison | jail
-              | government | captivity | print | use )\b
-    | \ (?: there | together | at\ the\ (?:helm|club|top|company|firm|school|bank|paper) | on\ (?:air|the\ (?:board|throne|job)) )\b
+              | government | captivity | print | use ) (?=[,.;)]|$|\ –)
+    | \ (?: there | together | at\ the\ (?:helm|club|top|company|firm|school|bank|paper) | on\ (?:air|the\ (?:board|throne|job)) )
+      (?=[,.;)]|$|\ –)
     """,
     re.VERBOSE,
 )
