@@ -96,6 +96,8 @@ class Range(NamedTuple):
     first: str  # as printed
     second: str
     descends: bool
+    last: Fact | None = None  # where the second bound is a fact of its own
+    printed: str | None = None  # and the words of both
 
 
 class Length(NamedTuple):
