@@ -24,6 +24,7 @@ COLDEST = {
 OLDEST = 130  # nobody is known to have lived longer than 122 years (Jeanne Calment)
 POLE, DATE_LINE = 90.0, 180.0
 
+_BELOW_ZERO = re.compile(r"\ below\ (?:zero|freezing)\b", re.VERBOSE)
 _AGED = re.compile(r"\b(?:aged|at\ the\ age\ of|at\ age)\ $", re.VERBOSE | re.IGNORECASE)
 _HE_IS = re.compile(r"\b(?:[Hh]e|[Ss]he|who)\ (?:is|was|turned)\ (?:now\ |just\ )?$", re.VERBOSE)
 _NAMED = re.compile(r"\b[A-Z][a-z]+\ [A-Z][a-z]+,\ $", re.VERBOSE)
@@ -71,10 +72,13 @@ def why_not(alone: Alone) -> str | None:
 
 def _too_cold(alone: Alone) -> str | None:
     fact = alone.fact
-    if fact.unit not in COLDEST or fact.value is None or fact.change in ("rise", "fall"):
+    value = fact.low if fact.modifier == "range" else fact.value
+    if fact.unit not in COLDEST or value is None or fact.change in ("rise", "fall"):
         return None
     bound, why = COLDEST[fact.unit]
-    return why if fact.value + half_step(fact) < bound else None
+    if _BELOW_ZERO.match(alone.behind):
+        value = -abs(value)
+    return why if value + half_step(fact) < bound else None
 
 
 def _too_old(alone: Alone) -> str | None:

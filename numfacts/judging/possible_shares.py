@@ -73,6 +73,23 @@ _RATE = re.compile(
     \ $""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Turnout in the two wards, which the council runs, was put at" → "118%"
+_RATE_PUT = re.compile(
+    rf"""
+    (?: \b {_CEILING} (?:\ (?:in|among|for|at|across|on)\ (?:the\ |an?\ )? [\w’-]+ (?:\ [\w’-]+){{0,3}}? ){{0,2}}
+        (?:,\ [^,.;:\d]{{2,50}},)?
+      | ^It )
+    (?: ,\ at
+      | \ (?:was|is|were|has\ been|had\ been|will\ be) (?:\ (?:now|later|first|then))?
+        (?:\ (?:put|given|recorded|estimated|reported|measured|calculated))? (?:\ (?:at|as))?
+      | \ (?:stood|stands)\ at | \ (?:reached|hit) )
+    \ $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Turnout was high. It"
+_RATE_LAST = re.compile(
+    rf"(?:^|[.!?]\s+)(?:The\ |Voter\ )?{_CEILING}\b[^.!?;,]{{1,80}}[.!?]\s+$", re.VERBOSE | re.IGNORECASE
+)
 _RATE_BEHIND = re.compile(
     rf"\ (?:voter\ |electoral\ |youth\ |national\ )?{_CEILING}\b", re.VERBOSE | re.IGNORECASE
 )
@@ -164,7 +181,10 @@ def _members() -> frozenset[str]:
 
 
 def _no_rate(alone: Alone) -> str | None:
-    if _RATE.search(alone.before[-120:]) or (_RATE_BEHIND.match(alone.behind) and not alone.fact.change):
+    put = None if alone.behind.startswith(" of ") else _RATE_PUT.search(alone.before[-160:])
+    if put and put.group().startswith("It ") and not _RATE_LAST.search(alone.previous):
+        put = None
+    if put or _RATE.search(alone.before[-120:]) or (_RATE_BEHIND.match(alone.behind) and not alone.fact.change):
         return "such a rate is 100% at most"
     if alone.fact.quoted:
         return None  # "I am 110% sure" is no error

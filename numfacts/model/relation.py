@@ -18,6 +18,7 @@ class Alone(NamedTuple):
     fact: Fact
     before: str = ""
     behind: str = ""
+    previous: str = ""  # the end of what stands before its sentence
 
 
 class Change(NamedTuple):

@@ -12,6 +12,8 @@ AROUND = 300  # characters of the sentence on each side
 def read(story: Story) -> Iterator[Alone]:
     """-> one relation a fact, in text order."""
     for told in story.sentences:
+        previous = story.document.text[max(0, told.start - AROUND) : told.start]
         for fact in told.facts:
             start, end = fact.start - told.start, fact.end - told.start
-            yield Alone(fact, told.text[max(0, start - AROUND) : start], told.text[end : end + AROUND])
+            before, behind = told.text[max(0, start - AROUND) : start], told.text[end : end + AROUND]
+            yield Alone(fact, before, behind, previous)

@@ -38,25 +38,28 @@ GREGORIAN = 1800  # before it calendars differed from place to place
 
 def read(story: Story) -> Iterator[Weekday]:
     """-> a relation for every date told with its weekday whose year can be known."""
-    yearless: list[tuple[Fact, PrintedDay, bool]] = []
+    yearless: list[tuple[Fact, PrintedDay, bool, frozenset[int]]] = []
     before = ""
     for told in story.sentences:
         another = ANOTHER_YEAR.search(told.text) or ANOTHER_YEAR.search(before)
         for fact, printed in _with_weekday(told):
             if printed.year is None and not another:
-                yearless.append((fact, printed, bool(NEXT_TO_IT.search(told.text))))
+                beside = bool(NEXT_TO_IT.search(told.text))
+                yearless.append((fact, printed, beside, years_in(told.text)))
             elif printed.year and printed.year >= GREGORIAN:
                 yield _weekday(fact, printed, (printed.year,))
         before = told.text
     if yearless:
         text = story.document.text[story.document.body :]
         named = years_in(text)
-        present = None if story.day else present_year(text) or _agreed([day for _, day, _ in yearless], text)
-        for fact, printed, beside in yearless:
+        present = None if story.day else present_year(text) or _agreed([day for _, day, _, _ in yearless], text)
+        for fact, printed, beside, told_with_it in yearless:
             likely = _near(printed, story.day) if story.day else _turned(printed.month, present)
             if beside and likely:
                 likely = [*likely, likely[0] - 1, likely[0] + 1]
-            if likely:
+            if len(likely) == 1 and told_with_it == frozenset(likely):
+                yield _weekday(fact, printed, tuple(likely))  # the sentence itself tells the year
+            elif likely:
                 yield _weekday(fact, printed, tuple(dict.fromkeys([*likely, *sorted(named)])))
 
 
