@@ -33,5 +33,7 @@ RELATION = Range
 def judge(told: Range) -> Iterator[Judgement]:
     if told.descends:
         order = "later" if told.fact.kind == "date" else "more"
-        message = f"“{told.printed or bare(told.fact)}” runs backwards: {told.first} is {order} than {told.second}"
+        message = (
+            f"“{told.printed or bare(told.fact)}” runs backwards: {told.first} is {order} than {told.second}"
+        )
         yield Judgement(told.fact, (told.last,) if told.last else (), message)

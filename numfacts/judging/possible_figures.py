@@ -25,6 +25,7 @@ OLDEST = 130  # nobody is known to have lived longer than 122 years (Jeanne Calm
 POLE, DATE_LINE = 90.0, 180.0
 
 _BELOW_ZERO = re.compile(r"\ below\ (?:zero|freezing)\b", re.VERBOSE)
+_MODALS = frozenset({"if", "would", "could", "might"})
 _AGED = re.compile(r"\b(?:aged|at\ the\ age\ of|at\ age)\ $", re.VERBOSE | re.IGNORECASE)
 _HE_IS = re.compile(r"\b(?:[Hh]e|[Ss]he|who)\ (?:is|was|turned)\ (?:now\ |just\ )?$", re.VERBOSE)
 _NAMED = re.compile(r"\b[A-Z][a-z]+\ [A-Z][a-z]+,\ $", re.VERBOSE)
@@ -67,7 +68,17 @@ _PROBABILITY = re.compile(
 def why_not(alone: Alone) -> str | None:
     """-> why there is no such figure, in words; None where there may be."""
     why = next((why for why in (rule(alone) for rule in RULES) if why), None)
-    return None if why and said(alone.fact.sentence) & word_class("told_as_doubtful") else why
+    return None if why and _doubtful(alone) else why
+
+
+def _doubtful(alone: Alone) -> bool:
+    """Is it told as a claim, a tale or a mistake?  "…, and nothing could live there" doubts something else."""
+    doubtful = word_class("told_as_doubtful")
+    clause = re.split(r"[,;:–—]", alone.behind, maxsplit=1)[0]
+    return bool(
+        said(alone.fact.sentence) & (doubtful - _MODALS)
+        or said(f"{alone.before} {clause}") & doubtful & _MODALS
+    )
 
 
 def _too_cold(alone: Alone) -> str | None:

@@ -184,7 +184,11 @@ def _no_rate(alone: Alone) -> str | None:
     put = None if alone.behind.startswith(" of ") else _RATE_PUT.search(alone.before[-160:])
     if put and put.group().startswith("It ") and not _RATE_LAST.search(alone.previous):
         put = None
-    if put or _RATE.search(alone.before[-120:]) or (_RATE_BEHIND.match(alone.behind) and not alone.fact.change):
+    if (
+        put
+        or _RATE.search(alone.before[-120:])
+        or (_RATE_BEHIND.match(alone.behind) and not alone.fact.change)
+    ):
         return "such a rate is 100% at most"
     if alone.fact.quoted:
         return None  # "I am 110% sure" is no error

@@ -32,28 +32,43 @@ _LED_BY_DAY = re.compile(
     re.VERBOSE,
 )
 # "won the seat in 1987 when she was" → "37"
-_WHEN_BEFORE = re.compile(rf"\b(?:in|on)\ (?P<date>{DATE}),?\ when\ (?:he|she)\ was\ (?:only\ |just\ )?$", re.VERBOSE)
+_WHEN_BEFORE = re.compile(
+    rf"\b(?:in|on)\ (?P<date>{DATE}),?\ when\ (?:he|she)\ was\ (?:only\ |just\ )?$", re.VERBOSE
+)
 _WHEN_DEAD = re.compile(r" when (?:he|she) (?:died|was killed)\b")
 _WAS = re.compile(r"\b(?:was|is|made (?:him|her)|,) (?:only |just |about |still )?$")
 _AT_THE_AGE = re.compile(r"\b(?:aged|at|at the age of|at age|age) (?:just |only )?$", re.IGNORECASE)
 _AT_THE_AGE_WITHIN = re.compile(r"(?:at|aged|age)\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:\b[A-Z][\w’'-]+|\bwho is), aged $|, who is aged $")
 _TURNED = re.compile(r"\b(?:turned|turns|turning|turn)\ (?:just\ )?$", re.VERBOSE)
+_MONTHS_IN_FULL = [name.capitalize() for name in MONTHS if len(name) > 3 or name == "may"]
 _TURNING_BEHIND = re.compile(
-    rf"(?:\ (?P<year>(?:earlier\ |later\ )?this\ year)\b | \ (?P<lately>(?:last|this|next)\ (?:week|weekend|month)|yesterday|today|tomorrow)\b | \ (?:in|on)\ (?:\d\d?\ )?(?P<month_told>{'|'.join(name.capitalize() for name in MONTHS if len(name) > 3 or name == 'may')})\b(?!\ \d\d\d\d))",
+    rf"""
+    \ (?P<year>(?:earlier\ |later\ )?this\ year)\b
+    | \ (?P<lately>(?:last|this|next)\ (?:week|weekend|month)|yesterday|today|tomorrow)\b
+    | \ (?:in|on)\ (?:\d\d?\ )?(?P<month_told>{"|".join(_MONTHS_IN_FULL)})\b(?!\ \d\d\d\d)
+    """,
     re.VERBOSE,
 )
 _AT_THE_TIME = re.compile(r"[^.;()]{0,25}?\b(?:at the time|back then|at that time|when)\b")
-_THEN = re.compile(r"\bthen,? (?:an? |aged )?$|\b(?:was|were) (?:then |only |just )?(?:an? |the )?$|had she|would ")
+_THEN = re.compile(
+    r"\bthen,? (?:an? |aged )?$|\b(?:was|were) (?:then |only |just )?(?:an? |the )?$|had she|would "
+)
 _HAS_DIED = re.compile(r"\bhas died\b|\bdied (?:on|this|last|yesterday|earlier|at the weekend|peacefully)\b")
 # A bare number that can only be an age: "The judge," → "40" → ", lives"
-_SHAPED_BEFORE = re.compile(r"(?:[a-z’'-]{3,},|\b[Nn]ow|\bturn(?:s|ed|ing)?|\bAge:|\b(?:made|making|makes) (?:him|her)|\bis|[A-Z][\w’'-]+,) $")
+_SHAPED_BEFORE = re.compile(
+    r"(?:[a-z’'-]{3,},|\b[Nn]ow|\bturn(?:s|ed|ing)?|\bAge:|\b(?:made|making|makes) (?:him|her)|\bis|[A-Z][\w’'-]+,) $"
+)
 _SHAPED_BEHIND = re.compile(r"[,.;)]|$|\ \(|\ and\ |\ when\ |\ in\ [A-Z1-2]|\ this\ |\ next\ ", re.VERBOSE)
 
 
 def ages_of(told: Told) -> list[Fact]:
     """-> the ages in years of a sentence, and the bare numbers that must be ages."""
-    return [fact for fact in told.facts if fact.value is not None and 5 <= fact.value <= OLDEST and _is_age(told, fact)]
+    return [
+        fact
+        for fact in told.facts
+        if fact.value is not None and 5 <= fact.value <= OLDEST and _is_age(told, fact)
+    ]
 
 
 def _is_age(told: Told, fact: Fact) -> bool:
@@ -64,7 +79,9 @@ def _is_age(told: Told, fact: Fact) -> bool:
     start, end = fact.start - told.start, fact.end - told.start
     if re.search(r"\bdied\b[^.;]{0,60} at $", told.text[max(0, start - 80) : start]):
         return re.match(r"[.,;)]|$", told.text[end:]) is not None
-    return bool(_SHAPED_BEFORE.search(told.text[max(0, start - 40) : start]) and _SHAPED_BEHIND.match(told.text, end))
+    return bool(
+        _SHAPED_BEFORE.search(told.text[max(0, start - 40) : start]) and _SHAPED_BEHIND.match(told.text, end)
+    )
 
 
 def at_the_age(told: Told, age: Fact, *, but_apposed: bool = False) -> bool:
@@ -112,7 +129,11 @@ def told_with(told: Told, age: Fact, born: LifeDay, day: date | None = None) -> 
     if found := _WHEN_BEFORE.search(before[at:]):
         there = life_day(found)
         return _unless(born, there._replace(start=there.start + at, end=there.end + at))
-    if not at_the_age(told, age) and not when_dead(told, age) and not re.match(r"At (?:his|her|the time of (?:his|her)) death", before):
+    if (
+        not at_the_age(told, age)
+        and not when_dead(told, age)
+        and not re.match(r"At (?:his|her|the time of (?:his|her)) death", before)
+    ):
         return None
     lead = re.sub(r"\b(?:aged|at the age of|at age|at|age)(?: just| only)? $", "", before)
     died = [there for there in deaths(told.text) if there.start != born.start]
@@ -142,7 +163,9 @@ def _turning_now(told: Told, end: int, day: date | None) -> LifeDay | None:
     return LifeDay(day.year, None, None, behind.start(), behind.end(), str(day.year))
 
 
-def life_then(told: Told, birth: Told, age: Fact, born: LifeDay, when: LifeDay, fuzzy: int = 0) -> Iterator[Life]:
+def life_then(
+    told: Told, birth: Told, age: Fact, born: LifeDay, when: LifeDay, fuzzy: int = 0
+) -> Iterator[Life]:
     """-> what age is possible on that day; ``fuzzy`` years less where it may have been told earlier."""
     fact = fact_at(birth, born.start)
     if fact is None or when.year < born.year:

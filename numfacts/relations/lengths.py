@@ -44,7 +44,8 @@ _LOOSELY = re.compile(r" (?:(?:which|that) )?(?:(?:is|was|dat(?:ed|ing)|has been
 # "ruled for" → "12 years"
 _LASTING = re.compile(
     r"""
-    \b (?: for | over | during | in | after | last(?:ed|ing|s)? | spanning | spans | spanned | spent | served | took | taken | takes
+    \b (?: for | over | during | in | after | last(?:ed|ing|s)? | spanning | spans | spanned | spent | served
+        | took | taken | takes
          | serving | serve | reigned
          | (?: period | term | stretch | spell | stint | reign | run | span | sentence | time ) \ of )
     (?: \ (?: a\ total\ of | the | these | those | its | his | her | their | our | some | full | whole | entire | last
@@ -58,7 +59,9 @@ _THEIRS = re.compile(r"(?:^|[.;:,] |\b(?:and|but|of|in|during|after) )(?:[Hh]is|
 _THE = re.compile(r"(?:^|[.;:] |\b(?:of|in|during|over|for) )[Tt]he $")
 # Any stretch within the span: "stay for two weeks from 3 June to 28 July", "tickets for the two-day trip, from …"
 _GUESTS = re.compile(r"\b(?:stay|book|rent|hir|valid|visit|travel|buy)\w*\b[^.;]{0,20}\bfor (?:the )?$")
-_TICKETS = re.compile(r"\b(?:tickets?|prices?|places|bookings?|departures|dates|available)\b[^.;]{0,20} (?:an?|the) $", re.I)
+_TICKETS = re.compile(
+    r"\b(?:tickets?|prices?|places|bookings?|departures|dates|available)\b[^.;]{0,20} (?:an?|the) $", re.I
+)
 _IN_CHARGE = re.compile(r" (?:in (?:charge|office|power|prison|jail|exile|opposition)|as\b|there\b|at\b)")
 # "12 years" → ", " → "from 1990 to 1998"
 _THEN = re.compile(
@@ -89,9 +92,7 @@ _APPOSED = re.compile(
 _PERIOD_BEHIND = re.compile(
     r"(?:-long|\ long)?\ (?:period|span|stretch|spell|run|reign|stint|window|timeframe|interval|term)\b", re.X
 )
-_LASTED = re.compile(
-    r"\)?,? (?:lasted|took|went on for|continued for|ran for)(?: a total of| only| just)? ?"
-)
+_LASTED = re.compile(r"\)?,? (?:lasted|took|went on for|continued for|ran for)(?: a total of| only| just)? ?")
 _NOT_ALL = re.compile(r" (?:longer|more|less|later|too|each|beyond|after|in|on average|into)\b")
 _CLOSES = re.compile(r"\)|,|\.|;|$|\ in\ (?:all|total)\b|\ –|\ —", re.X)
 # "The five-year" → "war began in 2010 and ended in 2018"
@@ -196,8 +197,12 @@ def _lasts(nouns: str, *, apart: bool) -> bool:
 
 def _behind_span(told: Told, length: Fact, span: PrintedSpan, start: int, end: int) -> bool:
     if _LASTED.fullmatch(told.text[span.end : start]) and not _is_compound(length):
-        return not _NOT_ALL.match(told.text, end) and not _AGAIN_AND_AGAIN.search(told.text[: span.start][-30:])
-    if re.fullmatch(r"\)?, ", told.text[span.end : start]) and re.match(r" (?:in|during) which\b", told.text[end:]):
+        return not _NOT_ALL.match(told.text, end) and not _AGAIN_AND_AGAIN.search(
+            told.text[: span.start][-30:]
+        )
+    if re.fullmatch(r"\)?, ", told.text[span.end : start]) and re.match(
+        r" (?:in|during) which\b", told.text[end:]
+    ):
         return True
     if not _APPOSED.fullmatch(told.text[span.end : start]):
         return False

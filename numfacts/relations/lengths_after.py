@@ -1,8 +1,8 @@
 """Lengths of time told after a beginning and an end: "opened in 2001 and closed in 2019 after 10 years".
 
 ``after(told, length, years)`` -> ``Length(10 years, …, least=17.0, most=19.0)``.  The ends are found by the verbs
-("took office in 2001 and left in 2019 after 10 years") or by the words for what came when ("in 2001 and ten years later,
-in 2019", "in 2019, ten years after it opened in 2001").
+("took office in 2001 and left in 2019 after 10 years") or by the words for what came when ("in 2001 and ten years
+later, in 2019", "in 2019, ten years after it opened in 2001").
 
 "ended in 2019 after two years of losses" tells how long the losses took, and nothing is said.
 """
@@ -32,42 +32,55 @@ def printed_date(name: str) -> str:
 _CLAUSE = r"[^.;:\d()“”\"]"
 BEGINS = r"""
     (?: began | begins | started | starts | opened | opens | launched | founded | joined | joins | formed | created
-      | established | introduced | married | wed | imprisoned | jailed | entered | set\ up | broke\ out | got\ under\ way
-      | was\ begun | took\ (?:office|power|over|up|charge|the\ (?:job|helm|reins|throne|post)) | came\ to\ (?:power|office|the\ throne)
+      | established | introduced | married | wed | imprisoned | jailed | entered | set\ up | broke\ out
+          | got\ under\ way
+      | was\ begun | took\ (?:office|power|over|up|charge|the\ (?:job|helm|reins|throne|post))
+          | came\ to\ (?:power|office|the\ throne)
       | moved\ in | arrived | appointed | installed | commissioned | switched\ on )
 """
 ENDS = r"""
     (?: closed | closes | ended | ends | finished | finishes | left | leaves | retired | retires | resigned | quit
-      | stepped\ (?:down|aside) | stood\ down | divorced | separated | split(?:\ up)? | folded | dissolved | shut(?:\ down)? | concluded
-      | stopped | abolished | scrapped | completed | demolished | released | freed | lifted | called\ off | broke\ up | disbanded | expired
+      | stepped\ (?:down|aside) | stood\ down | divorced | separated | split(?:\ up)? | folded | dissolved
+          | shut(?:\ down)? | concluded
+      | stopped | abolished | scrapped | completed | demolished | released | freed | lifted | called\ off
+          | broke\ up | disbanded | expired
       | expires | axed | removed | dropped | discontinued | departed | decommissioned | switched\ off | parted
-      | was\ over | ceased\ (?:trading|production|operations) | lost\ (?:office|power) | stops | concludes | ending | closing | dismantled )
+      | was\ over | ceased\ (?:trading|production|operations) | lost\ (?:office|power) | stops | concludes
+          | ending | closing | dismantled )
 """
 # "opened in 2001 and closed in 2019 after" → "10 years"
 _BEGAN_AND_ENDED = re.compile(
     rf"""
     \b{BEGINS} (?:\ [A-Za-z’'-]+){{0,5}}? \ (?:in|on|from)\ {printed_date("a")}
-    ,?\ (?:(?:and|but|before|then|when|until|to)\ )? {_CLAUSE}{{0,40}}? \b{ENDS}\b (?:\ [A-Za-z’'-]+){{0,4}}? \ (?:in|on)\ {printed_date("b")}
-    ,?\ (?: after\ (?:only\ |just\ |a\ total\ of\ )? | an?\ (?:run|period|stretch|spell|reign|stint|term|total)\ of\ | having\ (?:run|lasted|served|ruled|reigned)\ (?:for\ )? )$
+    ,?\ (?:(?:and|but|before|then|when|until|to)\ )? {_CLAUSE}{{0,40}}? \b{ENDS}\b (?:\ [A-Za-z’'-]+){{0,4}}?
+        \ (?:in|on)\ {printed_date("b")}
+    ,?\ (?: after\ (?:only\ |just\ |a\ total\ of\ )?
+        | an?\ (?:run|period|stretch|spell|reign|stint|term|total)\ of\
+        | having\ (?:run|lasted|served|ruled|reigned)\ (?:for\ )? )$
     """,
     re.VERBOSE,
 )
 _ITS_OWN = re.compile(
     r"""
     [,.;)] | $ | \ –
-    | \ of\ (?: production | service | marriage | operations? | trading | business | fighting | war | rule | use | work | publication
-              | broadcasting | construction | building | existence | talks | negotiations | conflict | imprisonment | captivity
+    | \ of\ (?: production | service | marriage | operations? | trading | business | fighting | war | rule
+        | use | work | publication
+              | broadcasting | construction | building | existence | talks | negotiations | conflict
+                  | imprisonment | captivity
               | serving | living\ together )\b (?!\ (?:in|at|on)\ [a-z]+\b)
-    | \ in\ (?: office | power | charge | the\ (?:job|post|role|business|post) | business | operation | production | service | prison | jail
+    | \ in\ (?: office | power | charge | the\ (?:job|post|role|business|post) | business | operation
+        | production | service | prison | jail
               | government | captivity | print | use ) (?=[,.;)]|$|\ –)
-    | \ (?: there | together | at\ the\ (?:helm|club|top|company|firm|school|bank|paper) | on\ (?:air|the\ (?:board|throne|job)) )
+    | \ (?: there | together | at\ the\ (?:helm|club|top|company|firm|school|bank|paper)
+        | on\ (?:air|the\ (?:board|throne|job)) )
       (?=[,.;)]|$|\ –)
     """,
     re.VERBOSE,
 )
 # "in 2001 and closed" → "ten years" → " later, in 2019"
 _FROM_THEN = re.compile(
-    rf"\b(?:in|on|from)\ {printed_date('a')}(?:,?\ (?:and|but|then|only\ to)\b|,){_CLAUSE}{{0,50}}$", re.VERBOSE
+    rf"\b(?:in|on|from)\ {printed_date('a')}(?:,?\ (?:and|but|then|only\ to)\b|,){_CLAUSE}{{0,50}}$",
+    re.VERBOSE,
 )
 _LATER_IN = re.compile(rf"\ later,?\ (?:in|on)\ {printed_date('b')}", re.VERBOSE)
 # "began in 2010 and ended in 2018," → "five years" → " later."
@@ -81,7 +94,8 @@ _LATER = re.compile(r" later(?=[.;)]|,(?! in| on)|$)")
 # "in 2019," → "ten years" → " after it opened in 2001"
 _THEN = re.compile(rf"\b(?:in|on)\ {printed_date('b')},\ (?:just\ |only\ )?$", re.VERBOSE)
 _AFTER_IT = re.compile(
-    rf"\ after\ (?!.{{0,60}}\b(?:that|which|who|whose|when)\b){_CLAUSE}{{3,60}}?\ (?:in|on)\ {printed_date('a')}(?=[.,;)]|$)",
+    rf"""\ after\ (?!.{{0,60}}\b(?:that|which|who|whose|when)\b)
+    {_CLAUSE}{{3,60}}?\ (?:in|on)\ {printed_date("a")}(?=[.,;)]|$)""",
     re.VERBOSE,
 )
 _ANY_DATE = re.compile(rf"\b(?:{_MONTH})\b(?:\ \d|\ ?$)|(?:1[5-9]|20)\d\d(?!\d)", re.VERBOSE)
@@ -103,7 +117,11 @@ def after(told: Told, length: Fact, named: Collection[int]) -> Ends | None:
     before, behind = told.text[at:start], told.text[end : end + BEHIND]
     found = _BEGAN_AND_ENDED.search(before)
     if found:
-        return _ends(found["a"], found["b"], at + found.start("a"), at + found.end("b")) if _ITS_OWN.match(behind) else None
+        return (
+            _ends(found["a"], found["b"], at + found.start("a"), at + found.end("b"))
+            if _ITS_OWN.match(behind)
+            else None
+        )
     if behind.startswith(" after "):
         first, last = _AFTER_IT.match(behind), _THEN.search(before)
         if first and last:

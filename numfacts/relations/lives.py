@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from numfacts.grammar.printed_lives import DATE, NO_PERSON, LifeDay, births, deaths, life_day, lived
+from numfacts.grammar.printed_lives import DATE, NO_PERSON, LifeDay, births, life_day, lived
 from numfacts.grammar.words_alone import letter_of
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Life, Story, Told
 from numfacts.relations.ages_told import (
-    at_the_age,
     ages_of,
+    at_the_age,
     fact_at,
     in_the_past,
     life_now,
@@ -40,7 +40,8 @@ KIN = re.compile(
     r"\b(?:sons?|daughters?|fathers?|mothers?|wife|widow(?:er)?|husband|brothers?|sisters?|child(?:ren)?|twins?|parents?|partner"
     r"|grand\w+|uncle|aunt|nephew|niece|cousins?|successor|predecessor|succeeded|couple|baby|babies|rival|colleague|namesake"
     r"|would (?:have|be)|anniversary|character|fiction\w*"
-    r"|[Ii]n the (?:film|novel|play|book|drama|series|story|movie)|play(?:s|ed|ing) (?:an?|the) (?=\d)|about an? (?=\d)|(?:any|every|each|no|all) (?=\d|one\b)|or (?:later|earlier|before|after))\b",
+    r"|[Ii]n the (?:film|novel|play|book|drama|series|story|movie)|play(?:s|ed|ing) (?:an?|the) (?=\d)"
+    r"|about an? (?=\d)|(?:any|every|each|no|all) (?=\d|one\b)|or (?:later|earlier|before|after))\b",
     re.IGNORECASE,
 )
 KIN_NEAR = 25  # characters: "her 25-year-old daughter"
@@ -56,7 +57,9 @@ _THEN_BORN = re.compile(
     """,
     re.VERBOSE,
 )
-_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.?\ )?[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+){0,3}"
+_NAME = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.?\ )?[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+){0,3}"
+)
 # "Born in 1950" → ", the" → "65-year-old"; → ", Ms Ruiz, now" → "65"
 _THEN_AGED = re.compile(
     rf"""
@@ -67,7 +70,9 @@ _THEN_AGED = re.compile(
 )
 # "(born 1950" → "), a" → "65-year-old"
 _THEN_A = re.compile(r"(?: \),?\ an?\ (?:now\ )? | ,\ (?:is\ )?(?:now\ )?an?\ )", re.VERBOSE)
-_NOW = re.compile(r"(?!.*\b(?:his|her|its) )[^.;(]{0,40}?\b(?:is|and is|he is|she is),? (?:now|today|currently)?,? ?$")
+_NOW = re.compile(
+    r"(?!.*\b(?:his|her|its) )[^.;(]{0,40}?\b(?:is|and is|he is|she is),? (?:now|today|currently)?,? ?$"
+)
 _AND_AT = re.compile(r"[^.;(]{0,40}?\ (?:and|is),?\ (?:at|now)\ $", re.VERBOSE)
 _MAKING = re.compile(r"[^.;(\d]{0,30}?,\ (?:which\ )?mak(?:es|ing)\ (?:him|her)\ (?:now\ )?", re.VERBOSE)
 # "At" → "65" → ", Ruiz, who was" → "born in 1950"
@@ -84,8 +89,12 @@ _OF_NOW = ("The ", "He is ", "She is ", "He is now ", "She is now ", "Age: ")
 _BORN_NAMED = re.compile(rf"^(?:\ (?:in|at|near)\ [^,;.()]{{2,40}})?,\ {_NAME}(?=,?\ [a-z])", re.VERBOSE)
 _AGED_NOW = re.compile(r"(?:Now|At|Aged|At the age of|Still only|Now aged) ")
 _IS_NOW = re.compile(r", (?:he|she) (?:is|remains|has)\b")
-_OF_THEIRS = re.compile(r"\b(?:his|her|their|whose) (?!death|body|life|career)[a-z]+ (?:died|was|who|won|became)\b")
-_SAME_PERSON = re.compile(rf"(?:He|She|Born|(?:In|On)\ {DATE},?(?:\ (?:aged|at|at\ the\ age\ of)\ \d+,)?\ (?:he|she))\b", re.VERBOSE)
+_OF_THEIRS = re.compile(
+    r"\b(?:his|her|their|whose) (?!death|body|life|career)[a-z]+ (?:died|was|who|won|became)\b"
+)
+_SAME_PERSON = re.compile(
+    rf"(?:He|She|Born|(?:In|On)\ {DATE},?(?:\ (?:aged|at|at\ the\ age\ of)\ \d+,)?\ (?:he|she))\b", re.VERBOSE
+)
 
 
 def read(story: Story) -> Iterator[Life]:
@@ -116,8 +125,12 @@ def _in_one_sentence(told: Told, text: str, day: date | None) -> Iterator[Life]:
     last = max([day.end for day in born_days] + [age.end - told.start for age in ages] + [0])
     if KIN.search(told.text[: last + KIN_NEAR]):
         return
-    if span and len(ages) == 1 and not born_days and _DEATH.search(told.text) and (
-        at_the_age(told, ages[0]) or when_dead(told, ages[0])
+    if (
+        span
+        and len(ages) == 1
+        and not born_days
+        and _DEATH.search(told.text)
+        and (at_the_age(told, ages[0]) or when_dead(told, ages[0]))
     ):
         yield from life_then(told, told, ages[0], *span)
     if len(born_days) != 1:
@@ -153,7 +166,7 @@ def _birthdays(told: Told, birth: Told, born: LifeDay, day: date | None) -> Iter
 
 
 def _year_of(day: date | None, match: re.Match[str]) -> LifeDay | None:
-    return day and LifeDay(day.year, None, None, match.start(), match.end(), str(day.year))
+    return None if day is None else LifeDay(day.year, None, None, match.start(), match.end(), str(day.year))
 
 
 def _tied(told: Told, age: Fact, born: LifeDay) -> bool:
@@ -163,7 +176,10 @@ def _tied(told: Told, age: Fact, born: LifeDay) -> bool:
     if end <= born.lead:
         between = told.text[end : born.lead]
         if _LEADING.fullmatch(before):
-            return bool(_THE_NAMED.fullmatch(between) and (before.startswith(("Now", "Still")) or _IS.match(told.text[born.end :])))
+            return bool(
+                _THE_NAMED.fullmatch(between)
+                and (before.startswith(("Now", "Still")) or _IS.match(told.text[born.end :]))
+            )
         then = _THEN_BORN.fullmatch(between)
         past = at_the_age(told, age, but_apposed=True) and not _HAS_DIED.search(before)
         return then is not None and not past and _one_person(age, then["noun"], then["tie"])
@@ -172,19 +188,28 @@ def _tied(told: Told, age: Fact, born: LifeDay) -> bool:
     if aged and aged["named"]:
         return bool(_CLOSES.match(behind))
     if at_the_age(told, age) and not _HAS_DIED.search(before):
-        return bool(_AND_AT.fullmatch(between) and (" is" in between or re.match(r",? (?:he |she )?(?:is|remains) ", behind)))
+        return bool(
+            _AND_AT.fullmatch(between)
+            and (" is" in between or re.match(r",? (?:he |she )?(?:is|remains) ", behind))
+        )
     if _MAKING.fullmatch(between):
         return True
     if _THEN_A.fullmatch(between):
         things = word_class("older_than_persons") & set(re.findall(r"[a-z]+", behind[:40]))
         return "-" in age.text and not things
-    return bool(aged or _NOW.fullmatch(between) or re.fullmatch(r"\)?,? (?:who )?has died,? (?:aged |at the age of |at )?", between))
+    return bool(
+        aged
+        or _NOW.fullmatch(between)
+        or re.fullmatch(r"\)?,? (?:who )?has died,? (?:aged |at the age of |at )?", between)
+    )
 
 
 def _one_person(age: Fact, noun: str, tie: str) -> bool:
     """Is " retired judge Ana Ruiz" one noun phrase, and no clause, as " judge sentenced Ana Ruiz" is?"""
     words = noun.split()
-    if tie == " " and ("-" not in age.text or (words and (words[-1].endswith("s") or words[-1][0].isupper()))):
+    if tie == " " and (
+        "-" not in age.text or (words and (words[-1].endswith("s") or words[-1][0].isupper()))
+    ):
         return False
     for word, following in zip(words, [*words, ""][1:], strict=True):
         letter = letter_of(word.lower()) if word[0].islower() else "N"

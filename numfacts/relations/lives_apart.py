@@ -19,24 +19,36 @@ from numfacts.model import Fact, Life, Story, Told
 from numfacts.relations.ages_told import ages_of, in_the_past, life_now, life_then, turned
 
 FAR = 1500  # characters from a name to the pronoun that stands for it
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof|Judge|Captain|Colonel|General|Inspector|Senator|President)\.?\ )?"
+_TITLE = r"""(?:(?: Mr | Mrs | Ms | Miss | Dr | Sir | Dame | Lord | Lady | Professor | Prof | Judge | Captain | Colonel
+    | General | Inspector | Senator | President )\.?\ )?"""
 _WORD = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*"
 _NAME = rf"{_TITLE}(?P<name>{_WORD}(?:\ (?:[A-Z]\.\ )?(?:(?:de|van|von|da|del|bin|al|la|der)\ ){{0,2}}{_WORD}){{0,3}})"
 # "Gillian Astley, " → "52" → ", has been"; "Gillian Astley, a " → "52-year-old"
 _APPOSED = re.compile(rf"{_NAME},\ (?:now\ |aged\ |who\ is\ (?:now\ )?|an?\ |the\ )*$", re.VERBOSE)
 _CLOSES = re.compile(r"[,.;)]|$|\ \(|\ of\ |\ from\ ", re.VERBOSE)
 # "Gillian Astley, who has died aged " → "81"
-_HAS_DIED = re.compile(rf"{_NAME}(?:,\ (?!who)[^,.;:\d]{{3,60}})?,?\ (?:who\ )?has\ died\b[^.;:\d,]{{0,40}},?\ (?:aged\ |at\ the\ age\ of\ |at\ )?$", re.VERBOSE)
-_DIED_BEFORE = re.compile(rf"{_NAME}(?:,\ [^,.;:\d]{{3,60}},)?\ (?:has\ died|died\b[^.;:]{{0,60}})\.\s*$", re.VERBOSE)
+_HAS_DIED = re.compile(
+    rf"""{_NAME} (?:,\ (?!who)[^,.;:\d]{{3,60}})? ,?\ (?:who\ )? has\ died\b [^.;:\d,]{{0,40}}
+    ,?\ (?:aged\ |at\ the\ age\ of\ |at\ )?$""",
+    re.VERBOSE,
+)
+_DIED_BEFORE = re.compile(
+    rf"{_NAME}(?:,\ [^,.;:\d]{{3,60}},)?\ (?:has\ died|died\b[^.;:]{{0,60}})\.\s*$", re.VERBOSE
+)
 _LATELY = re.compile(
-    r"\bdied (?:peacefully |suddenly )?(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last (?:week|month)|this (?:week|month)|earlier this)"
+    r"\bdied (?:peacefully |suddenly )?(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday"
+    r"|last (?:week|month)|this (?:week|month)|earlier this)"
 )
 _PRONOUN_WAS = re.compile(r"(?:He|She) was (?:aged )?$")
 # "Astley, who was " → "born in"; "Born in 1961, she"
-_BORN_NAME = re.compile(rf"(?:^|[.;:]\ ){_NAME}(?:,\ who\ (?:was|is)|\ (?:was|had\ been)|,|)\ \(?$", re.VERBOSE)
+_BORN_NAME = re.compile(
+    rf"(?:^|[.;:]\ ){_NAME}(?:,\ who\ (?:was|is)|\ (?:was|had\ been)|,|)\ \(?$", re.VERBOSE
+)
 _BORN_PRONOUN = re.compile(r"(?:^|[.;:] )(?P<pronoun>He|She)(?:,? who)? (?:was|had been) $")
 _BORN_THEN = re.compile(rf"[^.;:()]{{0,80}}?,\ (?: (?P<pronoun>he|she)\b | {_NAME}\ [a-z] )", re.VERBOSE)
-_FULL_NAME = re.compile(rf"(?<![\w’'-])(?P<first>{_WORD})\ (?:[A-Z]\.\ |(?:de|van|von|da|del|der)\ )?(?P<last>{_WORD})(?![\w-])")
+_FULL_NAME = re.compile(
+    rf"(?<![\w’'-])(?P<first>{_WORD})\ (?:[A-Z]\.\ |(?:de|van|von|da|del|der)\ )?(?P<last>{_WORD})(?![\w-])"
+)
 _KIN = re.compile(
     r"\b(?:sons?|daughters?|fathers?|mothers?|wife|widow(?:er)?|husband|brothers?|sisters?|child|twins?|parents?|partner"
     r"|grand\w+|uncle|aunt|nephew|niece|cousins?|successor|predecessor|rival|colleague|friend|couple)\b",
@@ -47,9 +59,14 @@ _OF_NOW = re.compile(
     r"[,.]?\ (?:\(|(?:has|is|will|who|of|from|remains|lives|faces|denies|said|says|told|appeared|pleaded|and\ from)\b)",
     re.VERBOSE,
 )
-_TALE = re.compile(r"\bwould (?:have|be)\b|\bcharacter\b|\bfictional\b|\b[Ii]n the (?:film|novel|play|drama|series|movie)\b|\byears? ago\b")
+_TALE = re.compile(
+    r"\bwould (?:have|be)\b|\bcharacter\b|\bfictional\b|\byears? ago\b"
+    r"|\b[Ii]n the (?:film|novel|play|drama|series|movie)\b"
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|across|over)(?: the)? $")
-_OPENS = frozenset("The A An In On At But And When After While Since Then Yesterday Today Later Last Now For With As If".split())
+_OPENS = frozenset(
+    "The A An In On At But And When After While Since Then Yesterday Today Later Last Now For With As If".split()
+)
 
 
 class _Aged(NamedTuple):
@@ -111,7 +128,11 @@ def _aged(story: Story, told: Told, age: Fact) -> _Aged | None:
     before, behind = told.text[max(0, start - 160) : start], told.text[end:]
     if _TALE.search(told.text) or turned(told, age):
         return None
-    lead = re.sub(r"(?:aged|at the age of|at) $", "", before) if "aged" in before[-20:] or "age" in before[-20:] else before
+    lead = (
+        re.sub(r"(?:aged|at the age of|at) $", "", before)
+        if "aged" in before[-20:] or "age" in before[-20:]
+        else before
+    )
     died = _HAS_DIED.search(before) or _HAS_DIED.search(lead)
     days = deaths(told.text)
     if died is None and _PRONOUN_WAS.fullmatch(told.text[:start]) and _CLOSES.match(behind):
@@ -168,9 +189,7 @@ def _people(text: str) -> dict[str, set[str]]:
     return people
 
 
-def _named(
-    names: tuple[str, ...], aged: dict[str, list[_Aged]], people: dict[str, set[str]]
-) -> _Aged | None:
+def _named(names: tuple[str, ...], aged: dict[str, list[_Aged]], people: dict[str, set[str]]) -> _Aged | None:
     """-> the one person of that name whose age is told."""
     candidates = aged.get(names[-1], [])
     if len({someone.age.value for someone in candidates}) != 1:
@@ -200,7 +219,9 @@ def _the_one(story: Story, birth: Told, day: LifeDay, born: _Born, everyone: lis
     if re.search(his if born.pronoun == "she" else hers, between + birth.text):
         return None
     for match in _FULL_NAME.finditer(between):
-        if someone.last in match.group().split() or _PLACE_BEFORE.search(between[max(0, match.start() - 12) : match.start()]):
+        if someone.last in match.group().split() or _PLACE_BEFORE.search(
+            between[max(0, match.start() - 12) : match.start()]
+        ):
             continue
         return None
     return someone

@@ -24,24 +24,35 @@ _SPREADS = r"""
 # "Fines range" → "from £5,000 to £500"
 _SPREAD_FROM = re.compile(rf"{_SPREADS}(?:\ (?:in|by)\ [a-z]+)?,?\ $", re.VERBOSE | re.IGNORECASE)
 # "Salaries range from" → "£50,000"
-_SPREAD_FROM_IT = re.compile(rf"{_SPREADS}(?:\ (?:in|by)\ [a-z]+)?,?\ from\ (?:about\ )?$", re.VERBOSE | re.IGNORECASE)
+_SPREAD_FROM_IT = re.compile(
+    rf"{_SPREADS}(?:\ (?:in|by)\ [a-z]+)?,?\ from\ (?:about\ )?$", re.VERBOSE | re.IGNORECASE
+)
 _TO = re.compile(r" (?:all the way )?(?:up )?to $")
-_UP_TO = re.compile(r"(?:up to|as much as|as many as|as high as|at most|a maximum of|no more than)\b", re.IGNORECASE)
-_STARTS_AT = re.compile(r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began)\ (?:at|from)\ $", re.VERBOSE | re.IGNORECASE)
+_UP_TO = re.compile(
+    r"(?:up to|as much as|as many as|as high as|at most|a maximum of|no more than)\b", re.IGNORECASE
+)
+_STARTS_AT = re.compile(
+    r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began)\ (?:at|from)\ $", re.VERBOSE | re.IGNORECASE
+)
 _GOES_UP = re.compile(
     r"""(?:\ (?:a|an|per|each)\ [a-z]+)? ,?\ (?:(?:and|but|then)\ )?(?:can\ |could\ |may\ )?
-    (?: (?:go|goes|going|rise|rises|rising|run|runs|running|climb|climbs|climbing|increas(?:e|es|ing)|reach(?:es|ing)?)\b\ ? (?:all\ the\ way\ )?
+    (?: (?: go | goes | going | rise | rises | rising | run | runs | running | climb | climbs | climbing
+          | increas(?:e|es|ing) | reach(?:es|ing)? )\b\ ? (?:all\ the\ way\ )?
         (?:up\ to\ |to\ |up\ |as\ high\ as\ )? | up\ to\ )$""",
     re.VERBOSE,
 )
 _LEAST = re.compile(
-    r"(?:(?:^|\b)(?:a (?:low|minimum) of|as (?:little|few|low) as|at least|minimum of|a low of) $)", re.IGNORECASE
+    r"(?:(?:^|\b)(?:a (?:low|minimum) of|as (?:little|few|low) as|at least|minimum of|a low of) $)",
+    re.IGNORECASE,
 )
 _LEAST_WITHIN = re.compile(r"(?:as (?:little|few|low) as|at least|a minimum of|minimum of)\b", re.IGNORECASE)
 _MOST = re.compile(
-    r"(?P<tie>,? (?:and|to|or|up to) )(?:(?:a|at) )?(?:high of |maximum of |most |as much as |as many as |as high as )?$"
+    r"(?P<tie>,? (?:and|to|or|up to) )(?:(?:a|at) )?"
+    r"(?:high of |maximum of |most |as much as |as many as |as high as )?$"
 )
-_MOST_WITHIN = re.compile(r"(?:as (?:much|many|high) as|at most|a maximum of|maximum of|up to)\b", re.IGNORECASE)
+_MOST_WITHIN = re.compile(
+    r"(?:as (?:much|many|high) as|at most|a maximum of|maximum of|up to)\b", re.IGNORECASE
+)
 _MOST_TOLD = re.compile(r"(?:high of|maximum of|most|as much as|as many as|as high as) $")
 _LISTED = re.compile(r" (?:for|in|at|among|when|if|on|with|during|by)\b")
 _DOWN = re.compile(r"\b(?:down|falling|descending|declining|decreas\w+|back|bce?)\b", re.IGNORECASE)
@@ -87,7 +98,11 @@ def _in_one(told: Told, fact: Fact) -> Iterator[Range]:
 
 def _in_two(told: Told, first: Fact, second: Fact) -> Iterator[Range]:
     start, end = first.start - told.start, second.end - told.start
-    before, between, behind = told.text[max(0, start - 60) : start], told.between(first, second), told.text[end:]
+    before, between, behind = (
+        told.text[max(0, start - 60) : start],
+        told.between(first, second),
+        told.text[end:],
+    )
     if len(between) > 60 or first.low is None or second.high is None or _DOWN.search(before + between):
         return
     a, b = first.low, second.high
@@ -96,7 +111,9 @@ def _in_two(told: Told, first: Fact, second: Fact) -> Iterator[Range]:
     elif a <= 0 or b <= 0 or _LISTED.match(behind):
         return
     elif _STARTS_AT.search(before):
-        if not _GOES_UP.search(between) and not (_GOES_UP.search(f"{between}up to ") and _UP_TO.match(second.text)):
+        if not _GOES_UP.search(between) and not (
+            _GOES_UP.search(f"{between}up to ") and _UP_TO.match(second.text)
+        ):
             return
     elif first.unit in _DEGREES or not _from_to(second, before, between):
         return
@@ -136,4 +153,6 @@ def _number(text: str) -> float | None:
 
 
 def _bare(fact: Fact) -> str:
-    return re.sub(r"^(?:up to|as \w+ as|at (?:least|most)|a (?:minimum|maximum|low|high) of|from) ", "", fact.text)
+    return re.sub(
+        r"^(?:up to|as \w+ as|at (?:least|most)|a (?:minimum|maximum|low|high) of|from) ", "", fact.text
+    )

@@ -52,7 +52,9 @@ def read(story: Story) -> Iterator[Weekday]:
     if yearless:
         text = story.document.text[story.document.body :]
         named = years_in(text)
-        present = None if story.day else present_year(text) or _agreed([day for _, day, _, _ in yearless], text)
+        present = (
+            None if story.day else present_year(text) or _agreed([day for _, day, _, _ in yearless], text)
+        )
         for fact, printed, beside, told_with_it in yearless:
             likely = _near(printed, story.day) if story.day else _turned(printed.month, present)
             if beside and likely:
