@@ -5,7 +5,9 @@ Born in 1950 and 65 years old in 2025: the age was copied from an old profile, o
 Before the birthday one is a year younger, so two ages are right of every year. An age is judged against the day that
 stands with it (“died in 2001 aged 60”, “turned 65 in 2015”). One of the day of the story (“the 65-year-old”) is judged
 against the day of publication (`--published`, front matter) or the year to which the story ties itself, and passes
-where it fits any year that the story names. Where another person may be meant nothing is said.
+where it fits any year that the story names. Birth and age may stand far apart where the same name has both, or, as in
+an obituary, where nobody else comes between the name and “she was born”. Where another person may
+be meant nothing is said.
 
 Flagged:
     He was born in 1950 and died in 2001 aged 60.

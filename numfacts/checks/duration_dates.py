@@ -2,6 +2,9 @@
 
 “The five-year plan, from 2010 to 2018” has a wrong length or a wrong year, and the reader cannot tell which.
 
+The ends are those of a span (“from 2010 to 2018”), of a beginning and an end (“opened in 2001 and closed in 2019 after
+ten years”) or of what came later (“in 2001 and, ten years later, in 2019”).
+
 A span of years may begin and end on any day of them, and be counted with or without its last: from 2010 to 2018 is
 anything from seven to nine years. Days may be counted either way too. “About” and “nearly” widen the length, a length
 that was cut off (five years and ten months told as five) is right, and “between 2010 and 2018” may hold a shorter one.

@@ -96,9 +96,7 @@ def _too_old(alone: Alone) -> str | None:
     fact = alone.fact
     if fact.value is None or not OLDEST < fact.value < 1000 or fact.unit not in (None, "year"):
         return None
-    if fact.kind not in ("age", "duration", "number") or said(fact.sentence) & word_class(
-        "older_than_persons"
-    ):
+    if fact.kind not in ("age", "duration", "number"):
         return None
     if fact.text.endswith("old") and "-" in fact.text:
         words = [word.strip(",.").lower() for word in alone.behind.split()[:3]]
@@ -109,7 +107,9 @@ def _too_old(alone: Alone) -> str | None:
         aged = _AGED.search(alone.before) and not re.match(r" [a-z]+s\b", alone.behind)
         named = _NAMED.search(alone.before) and _SOMEBODY.match(alone.behind)
         somebody = fact.unit is None and bool(aged or named)
-    return "nobody has lived so long" if somebody else None
+    if not somebody or said(fact.sentence) & word_class("older_than_persons"):
+        return None
+    return "nobody has lived so long"
 
 
 def _fewer_than_none(alone: Alone) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from numfacts.grammar.days_of_month import MONTHS
 from numfacts.grammar.printed_lives import DATE, LifeDay, deaths, life_day
@@ -16,6 +17,22 @@ from numfacts.grammar.years import present_year, year_spoken_of, years_in
 from numfacts.model import Fact, Life, Told
 
 OLDEST = 115  # an age past it is impossible-value's
+
+
+class Present(NamedTuple):
+    """The day of a story, where it is known, and the years that it names."""
+
+    day: date | None
+    year: int | None  # in which it was written
+    spoken_of: int | None  # the latest that it names
+    named: tuple[int, ...]
+
+
+def present_of(text: str, day: date | None) -> Present:
+    """-> when a story was told, so far as it is known."""
+    year = day.year if day else present_year(text)
+    return Present(day, year, year_spoken_of(text), tuple(sorted(years_in(text))))
+
 
 _THAT_DAY = re.compile(rf"\b(?:[Ii]n|[Oo]n)\ (?P<date>{DATE}),?\ (?:when\ )?$", re.VERBOSE)
 _THAT_DAY_BEHIND = re.compile(rf"\ ?,?\ (?:in|on)\ (?P<date>{DATE})", re.VERBOSE)
@@ -194,8 +211,7 @@ def life_now(
     birth: Told,
     age: Fact,
     born: LifeDay,
-    text: str,
-    day: date | None,
+    present: Present,
     *,
     dead: bool = False,
     sure: bool = True,
@@ -208,21 +224,20 @@ def life_now(
     fact = fact_at(birth, born.start)
     if fact is None or age.value is None:
         return
-    named = sorted(year for year in years_in(text) if year > born.year)
-    present = day.year if day else present_year(text)
-    fits = [year for year in named if year - born.year - 1 <= age.value <= year - born.year]
+    fits = [year for year in present.named if year > born.year and 0 <= year - born.year - age.value <= 1]
     if fits:
         year = fits[-1]
-    elif present is not None:
-        year = present
+    elif present.year is not None:
+        year = present.year
     elif not sure:
         return
     else:
-        latest = year_spoken_of(text)
+        latest = present.spoken_of
         if latest is None or age.value + born.year + 1 >= latest or latest <= born.year:
             return  # the story may be of a later year than any that it names
         year = latest
     when = LifeDay(year, None, None, 0, 0, str(year))
+    day = present.day
     if not dead and day and year == day.year and born.month and born.month != day.month:
         when = when._replace(month=day.month)
     yield from life_then(told, birth, age, born, when, fuzzy=int(dead))

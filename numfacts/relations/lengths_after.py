@@ -55,7 +55,7 @@ _BEGAN_AND_ENDED = re.compile(
     ,?\ (?:(?:and|but|before|then|when|until|to)\ )? {_CLAUSE}{{0,40}}? \b{ENDS}\b (?:\ [A-Za-z’'-]+){{0,4}}?
         \ (?:in|on)\ {printed_date("b")}
     ,?\ (?: after\ (?:only\ |just\ |a\ total\ of\ )?
-        | an?\ (?:run|period|stretch|spell|reign|stint|term|total)\ of\
+        | an?\ (?:run|period|stretch|spell|reign|stint|term|total)\ of[ ]
         | having\ (?:run|lasted|served|ruled|reigned)\ (?:for\ )? )$
     """,
     re.VERBOSE,

@@ -18,6 +18,7 @@ from numfacts.grammar.words_alone import letter_of
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Life, Story, Told
 from numfacts.relations.ages_told import (
+    Present,
     ages_of,
     at_the_age,
     fact_at,
@@ -25,6 +26,7 @@ from numfacts.relations.ages_told import (
     life_now,
     life_then,
     life_turning,
+    present_of,
     told_with,
     turned,
     when_dead,
@@ -102,22 +104,24 @@ def read(story: Story) -> Iterator[Life]:
     text = story.document.text[story.document.body :]
     if not re.search(r"[Bb]orn\b|\b[Bb]irth\b|\bb\. |\(\d{4} ?[-–—] ?\d{4}\)", text):
         return
+    present = present_of(text, story.day)
     last: Told | None = None
     judged: set[int] = set()
     for told in story.sentences:
-        lives = list(_in_one_sentence(told, text, story.day))
+        lives = list(_in_one_sentence(told, present))
         if not lives and last is not None:
-            lives = list(_in_two(last, told, text, story.day))
+            lives = list(_in_two(last, told, present))
         for life in lives:
             judged.add(life.age.start)
             yield life
         last = told
-    for life in apart(story, text):
+    for life in apart(story, text, present):
         if life.age.start not in judged:
             yield life
 
 
-def _in_one_sentence(told: Told, text: str, day: date | None) -> Iterator[Life]:
+def _in_one_sentence(told: Told, present: Present) -> Iterator[Life]:
+    day = present.day
     ages, born_days = ages_of(told), births(told.text)
     span = lived(told.text)
     if not born_days and not (span and ages):
@@ -153,7 +157,7 @@ def _in_one_sentence(told: Told, text: str, day: date | None) -> Iterator[Life]:
                 yield from life_then(told, told, age, born, when)
         return
     if not turning and not in_the_past(told, age) and _tied(told, age, born):
-        yield from life_now(told, told, age, born, text, day)
+        yield from life_now(told, told, age, born, present)
 
 
 def _birthdays(told: Told, birth: Told, born: LifeDay, day: date | None) -> Iterator[Life]:
@@ -218,8 +222,9 @@ def _one_person(age: Fact, noun: str, tie: str) -> bool:
     return True
 
 
-def _in_two(first: Told, second: Told, text: str, day: date | None) -> Iterator[Life]:
+def _in_two(first: Told, second: Told, present: Present) -> Iterator[Life]:
     """``He died in 2001 aged 60. He was born in 1950.`` and ``Ana Ruiz was born in 1950. The 65-year-old …``"""
+    day = present.day
     for birth, other in ((first, second), (second, first)):
         born_days, ages = births(birth.text), ages_of(other)
         if len(born_days) == 1 and not KIN.search(first.text) and _SAME_PERSON.match(second.text):
@@ -241,13 +246,13 @@ def _in_two(first: Told, second: Told, text: str, day: date | None) -> Iterator[
         elif other.text[: age.start - other.start] in (_OF_NOW if other is second else _OF_NOW[1:]):
             if other is first and not again:
                 continue
-            yield from life_now(other, birth, age, born, text, day)
+            yield from life_now(other, birth, age, born, present)
         elif (
             other is second
             and _AGED_NOW.fullmatch(other.text[: age.start - other.start])
             and _IS_NOW.match(other.text, age.end - other.start)
         ):
-            yield from life_now(other, birth, age, born, text, day)
+            yield from life_now(other, birth, age, born, present)
 
 
 def someone_between(text: str, start: int, end: int) -> bool:

@@ -10,14 +10,16 @@ doubt, and nothing is said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from numfacts.grammar.printed_lives import NO_PERSON, LifeDay, births, deaths
 from numfacts.model import Fact, Life, Story, Told
-from numfacts.relations.ages_told import ages_of, in_the_past, life_now, life_then, turned
+from numfacts.relations.ages_told import Present, ages_of, in_the_past, life_now, life_then, turned
 
+OFTEN = 3  # times that an age may be told: more of them are of more people, and need not be read
 FAR = 1500  # characters from a name to the pronoun that stands for it
 _TITLE = r"""(?:(?: Mr | Mrs | Ms | Miss | Dr | Sir | Dame | Lord | Lady | Professor | Prof | Judge | Captain | Colonel
     | General | Inspector | Senator | President )\.?\ )?"""
@@ -83,7 +85,7 @@ class _Born(NamedTuple):
     pronoun: str | None
 
 
-def apart(story: Story, text: str) -> Iterator[Life]:
+def apart(story: Story, text: str, present: Present) -> Iterator[Life]:
     """-> the lives whose age and birth stand in two sentences, in text order of the births."""
     aged: dict[str, list[_Aged]] = defaultdict(list)
     everyone: list[_Aged] = []
@@ -91,12 +93,13 @@ def apart(story: Story, text: str) -> Iterator[Life]:
     if not any(days for _, days in born_here):
         return
     for told in story.sentences:
-        for age in ages_of(told):
+        ages = ages_of(told)
+        for age in ages if len(ages) <= OFTEN else ():
             someone = _aged(story, told, age)
             if someone:
-                aged[someone.last].append(someone)
-                if someone.first:
-                    aged[someone.first].append(someone)
+                for name in {someone.last, someone.first or someone.last}:
+                    if len(aged[name]) < OFTEN and all(kept.age.value != age.value for kept in aged[name]):
+                        aged[name].append(someone)
                 everyone.append(someone)
     if not everyone:
         return
@@ -107,19 +110,17 @@ def apart(story: Story, text: str) -> Iterator[Life]:
         born = _born(told, days[0])
         if born is None:
             continue
-        found = (
-            _named(born.names, aged, people) if born.names else _the_one(story, told, days[0], born, everyone)
-        )
+        found = _named(born.names, aged, people) if born.names else _the_one(story, told, born, everyone)
         if found is None or found.told.start == told.start:
             continue
-        yield from _life(story, told, days[0], found, text)
+        yield from _life(told, days[0], found, present)
 
 
-def _life(story: Story, birth: Told, born: LifeDay, found: _Aged, text: str) -> Iterator[Life]:
+def _life(birth: Told, born: LifeDay, found: _Aged, present: Present) -> Iterator[Life]:
     if found.died:
         yield from life_then(found.told, birth, found.age, born, found.died)
     else:
-        yield from life_now(found.told, birth, found.age, born, text, story.day, dead=found.dead, sure=False)
+        yield from life_now(found.told, birth, found.age, born, present, dead=found.dead, sure=False)
 
 
 def _aged(story: Story, told: Told, age: Fact) -> _Aged | None:
@@ -206,12 +207,20 @@ def _named(names: tuple[str, ...], aged: dict[str, list[_Aged]], people: dict[st
     return someone
 
 
-def _the_one(story: Story, birth: Told, day: LifeDay, born: _Born, everyone: list[_Aged]) -> _Aged | None:
+def _start(someone: _Aged) -> int:
+    return someone.told.start
+
+
+def _the_one(story: Story, birth: Told, born: _Born, everyone: list[_Aged]) -> _Aged | None:
     """-> the only one of whom an age is told, where nobody else has come between."""
-    before = [someone for someone in everyone if someone.told.start < birth.start]
-    if not before or len({(someone.last, someone.age.value) for someone in before}) != 1:
+    last = bisect_left(everyone, birth.start, key=_start) - 1
+    if (
+        last < 0
+        or last > OFTEN
+        or len({(someone.last, someone.age.value) for someone in everyone[: last + 1]}) > 1
+    ):
         return None
-    someone = before[-1]
+    someone = everyone[last]
     between = story.document.text[someone.age.end : birth.start]
     if len(between) > FAR or _KIN.search(between[len(someone.told.text) :]):
         return None

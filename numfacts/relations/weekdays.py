@@ -10,6 +10,7 @@ Without any of these nothing is said: the latest year that a story names is its 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -42,10 +43,11 @@ def read(story: Story) -> Iterator[Weekday]:
     before = ""
     for told in story.sentences:
         another = ANOTHER_YEAR.search(told.text) or ANOTHER_YEAR.search(before)
+        named_here = years_in(told.text)
         for fact, printed in _with_weekday(told):
             if printed.year is None and not another:
                 beside = bool(NEXT_TO_IT.search(told.text))
-                yearless.append((fact, printed, beside, years_in(told.text)))
+                yearless.append((fact, printed, beside, named_here))
             elif printed.year and printed.year >= GREGORIAN:
                 yield _weekday(fact, printed, (printed.year,))
         before = told.text
@@ -66,8 +68,9 @@ def read(story: Story) -> Iterator[Weekday]:
 
 
 def _with_weekday(told: Told) -> Iterator[tuple[Fact, PrintedDay]]:
+    dates = [fact for fact in told.facts if fact.kind == "date"]
     for printed in printed_days(told.text):
-        fact = _fact_at(told, printed)
+        fact = _fact_at(told.start, dates, printed)
         if printed.weekday is None or fact is None or _of_the_saying(told, printed):
             continue
         if not printed.swapped or printed.day > 12:
@@ -81,10 +84,13 @@ def _weekday(fact: Fact, printed: PrintedDay, years: tuple[int, ...]) -> Weekday
     return Weekday(fact, printed.weekday, printed.month, printed.day, years)
 
 
-def _fact_at(told: Told, printed: PrintedDay) -> Fact | None:
-    start, end = told.start + printed.start, told.start + printed.end
-    dates = (fact for fact in told.facts if fact.kind == "date")
-    return next((fact for fact in dates if fact.start < end and start < fact.end), None)
+def _fact_at(at: int, dates: list[Fact], printed: PrintedDay) -> Fact | None:
+    first = bisect_right(dates, at + printed.start, key=_end)
+    return dates[first] if first < len(dates) and dates[first].start < at + printed.end else None
+
+
+def _end(fact: Fact) -> int:
+    return fact.end
 
 
 def _of_the_saying(told: Told, printed: PrintedDay) -> bool:
