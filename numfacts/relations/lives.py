@@ -17,7 +17,7 @@ from numfacts.grammar.printed_lives import DATE, NO_PERSON, LifeDay, births, lif
 from numfacts.grammar.words_alone import letter_of
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Life, Story, Told
-from numfacts.relations.ages_told import (
+from numfacts.relations.ages_and_days import (
     Present,
     ages_of,
     at_the_age,

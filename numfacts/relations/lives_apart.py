@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from numfacts.grammar.printed_lives import NO_PERSON, LifeDay, births, deaths
 from numfacts.model import Fact, Life, Story, Told
-from numfacts.relations.ages_told import Present, ages_of, in_the_past, life_now, life_then, turned
+from numfacts.relations.ages_and_days import Present, ages_of, in_the_past, life_now, life_then, turned
 
 OFTEN = 3  # times that an age may be told: more of them are of more people, and need not be read
 FAR = 1500  # characters from a name to the pronoun that stands for it
