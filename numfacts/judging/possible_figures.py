@@ -66,7 +66,7 @@ _PROBABILITY = re.compile(
 def why_not(alone: Alone) -> str | None:
     """-> why there is no such figure, in words; None where there may be."""
     why = next((why for why in (rule(alone) for rule in RULES) if why), None)
-    return None if why and said(alone.fact.sentence) & word_class("told_as_doubtful") else why
+    return None if why and said(alone.around) & word_class("told_as_doubtful") else why
 
 
 def _too_cold(alone: Alone) -> str | None:
@@ -81,7 +81,7 @@ def _too_old(alone: Alone) -> str | None:
     fact = alone.fact
     if fact.value is None or not OLDEST < fact.value < 1000 or fact.unit not in (None, "year"):
         return None
-    if fact.kind not in ("age", "duration", "number") or said(fact.sentence) & word_class(
+    if fact.kind not in ("age", "duration", "number") or said(alone.around) & word_class(
         "older_than_persons"
     ):
         return None
@@ -102,7 +102,7 @@ def _fewer_than_none(alone: Alone) -> str | None:
     if fact.kind != "count" or fact.value is None or fact.value >= 0 or not _MINUS.match(fact.text):
         return None
     counting = _COUNTING.search(alone.before) or (not alone.before and fact.text.startswith("Minus"))
-    if said(fact.sentence) & word_class("less_than_none") or not counting:
+    if said(alone.around) & word_class("less_than_none") or not counting:
         return None
     return "a count is no less than 0"
 
@@ -110,7 +110,7 @@ def _fewer_than_none(alone: Alone) -> str | None:
 def _off_the_globe(alone: Alone) -> str | None:
     fact = alone.fact
     way = _NORTH.match(alone.behind)
-    if fact.unit != "degree" or fact.value is None or way is None or not _POSITION.search(fact.sentence):
+    if fact.unit != "degree" or fact.value is None or way is None or not _POSITION.search(alone.around):
         return None
     polar = way["way"].lower() in ("north", "south")
     if fact.value <= (POLE if polar else DATE_LINE):

@@ -19,6 +19,11 @@ class Alone(NamedTuple):
     before: str = ""
     behind: str = ""
 
+    @property
+    def around(self) -> str:
+        """The figure with what stands before and behind it in its sentence."""
+        return f"{self.before}{self.fact.text}{self.behind}"
+
 
 class Change(NamedTuple):
     """A figure that moved: two of new, old and size at least."""

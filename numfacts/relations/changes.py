@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
 from numfacts.grammar.change import change_words
@@ -186,9 +186,8 @@ def _gap(told: Told, before: Fact | None, after: Fact | None) -> str:
     first = told.start if before is None else before.end
     last = told.start + len(told.text) if after is None else after.start
     parts, at = [], first
-    for fact in islice(told.facts, bisect_left(told.facts, first, key=START), None):
-        if fact.start >= last:
-            break
+    for k in range(bisect_left(told.facts, first, key=START), bisect_left(told.facts, last, key=START)):
+        fact = told.facts[k]
         if at <= fact.start and fact.end <= last and fact.kind in ASIDE:
             parts.append(told.text[at - told.start : fact.start - told.start])
             at = fact.end
