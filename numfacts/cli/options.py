@@ -20,7 +20,6 @@ from numfacts.grammar.locales import canonical
 from numfacts.model import KINDS, Document, DocumentError, ReferenceRow
 from numfacts.pipeline import Settings
 from numfacts.quantities.exchange_rates import Rates, RatesError
-from numfacts.references.sheets import read_sheet
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 NO_FILE = "-"  # as --config
@@ -122,6 +121,8 @@ def rows_of(configuration: Configuration) -> tuple[ReferenceRow, ...] | None:
         if configuration.require_source:
             raise click.UsageError("--require-source needs a reference sheet: --facts SHEET")
         return None
+    from numfacts.references.sheets import read_sheet
+
     try:
         return tuple(row for sheet in configuration.facts for row in read_sheet(sheet))
     except DocumentError as error:

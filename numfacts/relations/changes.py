@@ -65,6 +65,7 @@ LEVEL_THEN_SIZE = re.compile(
     re.VERBOSE,
 )
 OR = re.compile(r",?\ (?:or|that\ is|i\.e\.)\ (?:by\ |of\ |up\ |down\ )?", re.VERBOSE)  # "to 6,630, or 14.8%"
+CLAUSE = re.compile(r"[,;:()—–]|\b(?:and|but|when|while|which|who|as|after|because|since|if|where)\b")
 STAKE = re.compile(
     r" (?:stake|holding|shareholding|interest|share|slice|coupon|tax|levy|duty|tariff)\b(?! (?:rise|price))"
 )
@@ -355,6 +356,7 @@ def _direction(told: Told, taken: Sequence[Fact], size: Fact | None) -> str | No
         return size.change
     index = told.facts.index(taken[0])
     before = told.between(told.facts[index - 1] if index else None, taken[0]).lower()[-LONGEST:]
+    before = CLAUSE.split(before)[-1]  # what spiked in another clause moves nothing here
     between = told.between(taken[0], taken[1]).lower()
     adverbs = change_words().adverbs
     for word in [*re.findall(r"[a-z]+", between), *reversed(re.findall(r"[a-z]+", before))]:
