@@ -73,6 +73,7 @@ class Share(NamedTuple):
     whole: Fact | None  # None where the part says by itself how much it is: a third, one in four
     share: Fact
     loose: bool = False  # a manner of speaking, as "one in four" and "nine out of ten" are
+    sure: bool = True  # whether the words leave no doubt that the share is of this whole
 
 
 class Shares(NamedTuple):
