@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from numfacts.grammar.persons import is_person, is_persons
 from numfacts.model import Fact, Repetition, Story
-from numfacts.relations.agreement import SLIPS, agrees, has_its_digits
+from numfacts.relations.agreement import SLIPS, agrees, has_its_digits, slip
 from numfacts.relations.derived import is_made_of
 from numfacts.relations.telling_words import (
     ANYBODY,
@@ -36,7 +37,8 @@ from numfacts.relations.telling_words import (
 MOST_ABOVE = 12  # figures of the headlines: more are of a page of them
 LEAD = 6  # sentences with figures in which a headline's figure is told again
 SHARED, SURE = 0.4, 0.45  # of the headline's words, in the sentence that tells the same
-ALONE = 0.3  # where the story has no other figure of its kind
+SHARED_BY_SLIP, LITTLE = 0.25, 0.1  # where the two are a slip apart, a likely one and a sure one
+ALONE = (0.25, 0.15)  # where the story has no other figure of its kind: without and with a likely slip
 FEW = 2  # words that they share at least, besides the noun
 APART = 4.0  # times: figures further apart are of two things, but for a slip of the scale
 FARTHEST, TOLD = 10.0, 0.6  # the same, where the story has no other and tells so much of the headline
@@ -81,18 +83,37 @@ def _below(head: Placed, body: Sequence[Placed]) -> Repetition | None:
     if len(words) < FEW:
         return None
     alone = _is_alone(fact, same)
-    found: list[tuple[float, Placed]] = []
-    for each in _lead(same):
-        share = _shared(words, each, alone)
-        apart = FARTHEST if alone and share >= TOLD else APART
-        if share >= (ALONE if alone else SHARED) and _is_the_same_thing(head, each, alone, apart):
-            found.append((share, each))
+    found = [told for each in _lead(same) if (told := _telling(head, each, words, alone)) is not None]
     if not found:
         return None
-    best, partner = max(found, key=lambda pair: pair[0])
-    rivals = [each for share, each in found if not agrees(each.fact, partner.fact)]
-    sure = best >= SURE and _is_close(fact, partner.fact)
-    return None if rivals else Repetition(fact, partner.fact, True, sure)
+    best = max(found, key=lambda told: told[:2])
+    partner = best.each
+    rivals = [told for told in found if not agrees(told.each.fact, partner.fact) and told[:1] == best[:1]]
+    return None if rivals else Repetition(fact, partner.fact, True, _is_sure(fact, best))
+
+
+class Telling(NamedTuple):
+    """A figure of the story that may be the headline's: how like a slip it is, how much of the headline it tells."""
+
+    slipped: int
+    share: float
+    each: Placed
+
+
+def _telling(head: Placed, each: Placed, words: frozenset[str], alone: bool) -> Telling | None:
+    slipped = slip(head.fact, each.fact)
+    share = _shared(words, each, alone or slipped > 1)
+    apart = FARTHEST if slipped or (alone and share >= TOLD) else APART
+    enough = ALONE[min(slipped, 1)] if alone else SHARED_BY_SLIP if slipped else SHARED
+    if slipped > 1:
+        enough = 0.0 if alone else LITTLE
+    return Telling(slipped, share, each) if share >= enough and _is_the_same_thing(head, each, alone, apart) else None
+
+
+def _is_sure(fact: Fact, told: Telling) -> bool:
+    if told.slipped > 1:
+        return told.share > 0
+    return told.share >= SURE and _is_close(fact, told.each.fact)
 
 
 def _may_be_one(one: Fact, other: Fact) -> bool:
@@ -133,7 +154,8 @@ def _is_the_same_thing(head: Placed, each: Placed, alone: bool, apart: float) ->
     if not is_told(other) or not _have_one_noun(fact, other, alone):
         return False
     moves = {"to": None, "rise": "rise", "fall": "fall", "from": "from"}
-    if moves.get(fact.change or "") != moves.get(other.change or "") or other.change == "from":
+    moved = moves.get(fact.change or "") != moves.get(other.change or "")
+    if (moved and not slip(fact, other)) or other.change == "from":
         return False
     if is_told_of_another(each, head):
         return False
