@@ -77,7 +77,7 @@ def _below(head: Placed, body: Sequence[Placed]) -> Repetition | None:
     if agreeing:
         first = next((each for each in agreeing if noun_of(each.fact) == noun_of(fact)), None)
         return None if first is None else Repetition(fact, first.fact, True)
-    if is_made_of(fact, same, body):
+    if is_made_of(fact, same, body) and not any(slip(fact, each.fact) > 1 for each in same):
         return None
     words = stems(without_figures(head.told)) - noun_stems(fact)
     if len(words) < FEW:
@@ -103,7 +103,7 @@ class Telling(NamedTuple):
 def _telling(head: Placed, each: Placed, words: frozenset[str], alone: bool) -> Telling | None:
     slipped = slip(head.fact, each.fact)
     share = _shared(words, each, alone or slipped > 1)
-    apart = FARTHEST if slipped or (alone and share >= TOLD) else APART
+    apart = FARTHEST if slipped or share >= TOLD else APART
     enough = ALONE[min(slipped, 1)] if alone else SHARED_BY_SLIP if slipped else SHARED
     if slipped > 1:
         enough = 0.0 if alone else LITTLE
@@ -135,7 +135,10 @@ def _lead(same: Sequence[Placed]) -> list[Placed]:
 
 def _is_alone(fact: Fact, same: Sequence[Placed]) -> bool:
     """Does the story have one figure only that the headline's can be?"""
-    own = [each.fact for each in same if _may_be_one(fact, each.fact)]
+    if fact.kind == "count":
+        own = [each.fact for each in same if _have_one_noun(fact, each.fact, True)]
+    else:
+        own = [each.fact for each in same]
     return bool(own) and all(agrees(own[0], other) for other in own[1:])
 
 
@@ -159,7 +162,7 @@ def _is_the_same_thing(head: Placed, each: Placed, alone: bool, apart: float) ->
         return False
     if is_told_of_another(each, head):
         return False
-    if fact.kind == "count" and _is_one_of_several(each):
+    if fact.kind == "count" and not slip(fact, other) and _is_one_of_several(each):
         return False
     if fact.denominator and other.denominator and last_word(fact.denominator) != last_word(other.denominator):
         return False

@@ -60,6 +60,7 @@ BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+FROM = re.compile(r"\bfrom\ (?=\S+(?:\ \S+){0,2}\ to\b)", re.VERBOSE)  # "from 80mph to 85mph": where it went
 PART = re.compile(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
 KINDS = frozenset({"money", "count", "percent", "measure", "duration", "rate"})
 MOST = 300  # figures of a story
@@ -109,6 +110,8 @@ def is_told_of_another(each: Placed, head: Placed) -> bool:
     start = each.fact.start - each.told.start
     before = " ".join(each.told.text[max(0, start - 35) : start].lower().split(",")[-1:])
     behind = each.told.text[each.fact.end - each.told.start :].lower()[:60]
+    if each.fact.change == "to":
+        before = FROM.sub("", before)
     cue = ELSEWHERE.search(before) or ELSEWHERE.match(behind.lstrip()) or BEHIND.match(behind)
     return cue is not None and cue.group().strip() not in head.told.text.lower()
 
