@@ -21,6 +21,7 @@ from numfacts.relations.agreement import SLIPS, agrees, has_its_digits, slip
 from numfacts.relations.derived import is_made_of
 from numfacts.relations.telling_words import (
     ANYBODY,
+    COMPARES,
     Placed,
     figures_of,
     is_told,
@@ -48,7 +49,6 @@ PEOPLE = frozenset("people dead staff crew police troops personnel team civilian
 MOVES = frozenset({"rise", "fall", "cut", "get", "pay", "win", "cost"})  # that many figures of a story do
 STAFF = frozenset("jobs job posts positions workers staff employees roles".split())
 ONE_AND = re.compile(r"\b(?:an?|one|his|her|their) (?:[a-z-]+ ){1,3}and (?:\w+ )?$", re.IGNORECASE)
-COMPARES = re.compile(r"\b(?:vs?|versus)\b", re.IGNORECASE)  # a row of results, and no headline
 AND_ONE = re.compile(
     r"[^.;:]{0,40}?\b(?:and|with|plus) (?:an?|his|her|their|one|two|three|\d)"
 )  # "two men and a boy"

@@ -27,9 +27,28 @@ ALIKE = {
     for group in (
         "die dead dies died death deaths toll kill kills killed killing fatal slain",
         "injure injured injures hurt hurts wounded wounds wounding",
-        "arrest arrested arrests held holds detained detains",
-        "cut cuts cutting axe axes axed shed sheds slash slashes slashed lose loses losing lost",
-        "buy buys bought buying acquire acquires acquired purchase",
+        "arrest arrested arrests held holds hold holding detained detains",
+        "cut cuts cutting axe axes axed shed sheds slash slashes slashed",
+        "buy buys bought buying acquire acquires acquired purchase purchases purchased",
+        "sell sells sold selling sale sales",
+        "keep keeps kept keeping",
+        "build builds built building",
+        "lend lends lent lending loan loans loaned",
+        "leave leaves left leaving",
+        "take takes took taken taking",
+        "give gives gave given giving",
+        "make makes made making",
+        "run runs ran running",
+        "drive drives drove driven driving",
+        "steal steals stole stolen stealing theft",
+        "weigh weighs weighed weight",
+        "lose loses lost losing loss losses",
+        "open opens opened opening",
+        "decide decides decided decision",
+        "agree agrees agreed agreement",
+        "invest invests invested investment",
+        "donate donates donated donation",
+        "employ employs employed employees",
         "cost costs costing price priced worth",
         "pay pays paid paying spend spends spent spending",
         "win wins won winning",
@@ -62,6 +81,7 @@ BEHIND = re.compile(
 )
 FROM = re.compile(r"\bfrom\ (?=\S+(?:\ \S+){0,2}\ to\b)", re.VERBOSE)  # "from 80mph to 85mph": where it went
 PART = re.compile(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
+COMPARES = re.compile(r"\b(?:vs?|versus|shr|avg|nil)\b", re.IGNORECASE)  # a row of results, and no sentence
 KINDS = frozenset({"money", "count", "percent", "measure", "duration", "rate"})
 MOST = 300  # figures of a story
 LONGEST = 1000  # characters of a sentence
@@ -145,7 +165,10 @@ def _stem(word: str) -> str:
     for form in (word, word[:LETTERS]):
         if form in ALIKE:
             return ALIKE[form]
-    return SUFFIX.sub("", word)[:LETTERS] if len(word) > 3 else word
+    if len(word) < 4:
+        return word
+    bare = SUFFIX.sub("", word).removesuffix("e")
+    return (bare[:-1] + "i" if bare.endswith("y") else bare)[:LETTERS]
 
 
 def noun_of(fact: Fact) -> str:
