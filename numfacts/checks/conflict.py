@@ -20,6 +20,7 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from numfacts.judging.intervals import printed
@@ -33,7 +34,7 @@ RELATION = Repetition
 
 def judge(relation: Repetition) -> Iterator[Judgement]:
     first, again = relation.first, relation.again
-    if agrees(first, again):
+    if _are_one(first, again):
         return
     severity = "error" if relation.sure else "warning"
     if relation.headline:
@@ -42,6 +43,15 @@ def judge(relation: Repetition) -> Iterator[Judgement]:
     else:
         told = f"{_told(again)} here, {_told(first)} before"
         yield Judgement(again, (first,), told, severity, recomputed=printed(first))
+
+
+def _are_one(first: Fact, again: Fact) -> bool:
+    """May both be one figure?  A result is one however it is turned: 3-1 and 1-3; an age is told in whole years."""
+    if first.kind == "score":
+        return sorted(re.findall(r"\d+", first.text)) == sorted(re.findall(r"\d+", again.text))
+    if first.kind == "age":
+        return first.value == again.value
+    return agrees(first, again)
 
 
 def _told(fact: Fact) -> str:

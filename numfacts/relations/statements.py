@@ -37,6 +37,8 @@ SHARED_PERCENT = 0.67  # "47% of pages use …", "74% of pages use …"
 NEAR = 35  # characters
 SURE, MANY = 0.75, 3  # from here on it is one statement, whatever digit was changed
 CLOSE, FAR = 1.5, 10.0  # times: without a slip; in the very same words
+PLAINLY = stems("rate rates figure number total level price cost amount sum size")
+THE_SUM_OF = re.compile(r"\b(?P<the>(?:the|this|that|its|their|his|her)\ )?(?P<noun>[a-z]+)\ of\ (?:an?\ )?$", re.IGNORECASE)
 ANYBODY_STEMS = stems(" ".join(ANYBODY)) | stems("men women children others times point share")
 DAYS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
@@ -142,10 +144,18 @@ def _shared(each: Placed, other: Placed, slipped: int) -> tuple[int, float]:
         shared += 1  # "640 pupils … 460 pupils"
     if each.fact.period and each.fact.period == other.fact.period:
         shared += 1
+    named = THE_SUM_OF.search(_before(each)), THE_SUM_OF.search(_before(other))
+    if named[0] and named[1] and named[0]["the"] and stems(named[0]["noun"]) == stems(named[1]["noun"]) != set():
+        return shared + 1, 1.0  # "a profit of £32m … the profit of £23m"
     few = [(ours & theirs, ours), (ours & theirs, theirs)]
     if slipped or each.fact.measured_entity == other.fact.measured_entity:
         few += [(near & theirs, near), (nearest & ours, nearest)]
     return shared, max((len(some) / len(of) for some, of in few if of), default=0.0)
+
+
+def _before(each: Placed) -> str:
+    start = each.fact.start - each.told.start
+    return each.told.text[max(0, start - 60) : start]
 
 
 def _is_close(each: Placed, other: Placed, times: float) -> bool:
@@ -233,5 +243,6 @@ def _are_of_one_time_and_place(each: Placed, other: Placed, reach: int | None) -
         return False
     if any(place not in earlier for place in IN_A_PLACE.findall(later)):
         return False
-    entity = each.fact.measured_entity
-    return entity is None or stems(entity) <= stems(earlier)
+    entity = re.split(r" (?:of|in|at|for|on|to|with) ", each.fact.measured_entity or "")[0]
+    named = is_person(entity.lower()) or is_persons(entity.lower()) or stems(entity) - PLAINLY <= stems(earlier)
+    return not entity or named
