@@ -113,7 +113,8 @@ def _of_one_name(body: Sequence[Placed]) -> Iterator[Repetition]:
                 firsts.add(name)
             if before and len(firsts) <= 1:
                 first = before[0][1].fact
-                yield Repetition(first, each.fact, sure=abs((first.value or 0) - (each.fact.value or 0)) > 1)
+                apart = abs((first.value or 0) - (each.fact.value or 0))
+                yield Repetition(first, each.fact, sure=apart > 1 and bool(firsts))
             before.append((name, each))
         elif len(told) == 1 and _is_nobody_new(each) and _is_now(each):
             ((_, first),) = next(iter(told.values()))[:1]

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from numfacts.grammar.persons import is_person, is_persons
 from numfacts.model import Fact, Repetition, Story
 from numfacts.relations.agreement import SLIPS, agrees, has_its_digits, slip
+from numfacts.relations.contrasts import parts_ways_at_a_link
 from numfacts.relations.derived import is_made_of
 from numfacts.relations.telling_words import (
     ANYBODY,
@@ -106,7 +107,7 @@ def _telling(head: Placed, each: Placed, words: frozenset[str], alone: bool) -> 
     apart = FARTHEST if slipped or share >= TOLD else APART
     enough = ALONE[min(slipped, 1)] if alone else SHARED_BY_SLIP if slipped else SHARED
     if slipped > 1:
-        enough = 0.0 if alone else LITTLE
+        enough = 0.0 if alone and head.fact.kind != "percent" else LITTLE
     return Telling(slipped, share, each) if share >= enough and _is_the_same_thing(head, each, alone, apart) else None
 
 
@@ -158,6 +159,8 @@ def _is_the_same_thing(head: Placed, each: Placed, alone: bool, apart: float) ->
         return False
     moves = {"to": None, "rise": "rise", "fall": "fall", "from": "from"}
     moved = moves.get(fact.change or "") != moves.get(other.change or "")
+    if {fact.change, other.change} == {"rise", "fall"} or parts_ways_at_a_link(head, each):
+        return False
     if (moved and not slip(fact, other)) or other.change == "from":
         return False
     if is_told_of_another(each, head):

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from numfacts.grammar.persons import is_person, is_persons
 from numfacts.relations.agreement import agrees, slip
+from numfacts.relations.contrasts import RETOLD, behind, is_contrasted
 from numfacts.relations.telling_words import (
     ANYBODY,
     COMPARES,
@@ -62,7 +63,8 @@ DATED = re.compile(
     r"""
     \b(?: (?:19|20)\d\d | Jan(?:uary)? | Feb(?:ruary)? | March | April | May | June | July | Aug(?:ust)?
       | Sept(?:ember)? | Oct(?:ober)? | Nov(?:ember)? | Dec(?:ember)? | spring | summer | autumn | winter
-      | (?:first|second|third|fourth)[ -](?:quarter|half|leg|round|day|night) | season | (?:last|this|next)\ \w+ )\b
+      | (?:first|second|third|fourth)[ -](?:quarter|half|leg|round|day|night) | season
+      | (?:last|this|next)\ (?:year|month|week|night|season|quarter|time|spring|summer|autumn|winter) )\b
     """,
     re.VERBOSE,
 )
@@ -111,7 +113,7 @@ def _degree(each: Placed, other: Placed) -> int:
     slipped = slip(fact, first)
     if not _are_alike(each, other, slipped) or _are_elsewhere(each, other):
         return 0
-    if slipped < 2 and not _are_of_one_time_and_place(each, other, NEAR if slipped else None):
+    if not _are_of_one_time_and_place(each, other, NEAR if slipped else None) or is_contrasted(each, other):
         return 0
     shared, share = _shared(each, other, slipped)
     few = SHARED_PERCENT if slipped and fact.kind == "percent" else SHARED[slipped]
@@ -142,7 +144,8 @@ def _shared(each: Placed, other: Placed, slipped: int) -> tuple[int, float]:
     shared = len(ours & theirs)
     if slipped > 1 and own - ANYBODY_STEMS:
         shared += 1  # "640 pupils … 460 pupils"
-    if each.fact.period and each.fact.period == other.fact.period:
+    dates = DATED.findall(each.told.text)
+    if dates and dates == DATED.findall(other.told.text):
         shared += 1
     named = THE_SUM_OF.search(_before(each)), THE_SUM_OF.search(_before(other))
     if named[0] and named[1] and named[0]["the"] and stems(named[0]["noun"]) == stems(named[1]["noun"]) != set():
@@ -235,8 +238,8 @@ def _are_of_one_time_and_place(each: Placed, other: Placed, reach: int | None) -
     """Does the later sentence say nothing of another time, place or telling, so near the figure?"""
     later, earlier = each.told.text, other.told.text
     if reach is not None:
-        start, end = each.fact.start - each.told.start, each.fact.end - each.told.start
-        later = later[max(0, start - reach) : end + reach]
+        start = each.fact.start - each.told.start
+        later = later[max(0, start - reach) : start] + behind(each)[:reach]
     if any(word not in earlier for word in MOVED.findall(later)):
         return False
     if any(word not in earlier for word in DATED.findall(later)):
@@ -244,5 +247,4 @@ def _are_of_one_time_and_place(each: Placed, other: Placed, reach: int | None) -
     if any(place not in earlier for place in IN_A_PLACE.findall(later)):
         return False
     entity = re.split(r" (?:of|in|at|for|on|to|with) ", each.fact.measured_entity or "")[0]
-    named = is_person(entity.lower()) or is_persons(entity.lower()) or stems(entity) - PLAINLY <= stems(earlier)
-    return not entity or named
+    return stems(entity) - PLAINLY - RETOLD <= stems(earlier)

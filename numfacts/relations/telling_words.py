@@ -82,6 +82,7 @@ BEHIND = re.compile(
 FROM = re.compile(r"\bfrom\ (?=\S+(?:\ \S+){0,2}\ to\b)", re.VERBOSE)  # "from 80mph to 85mph": where it went
 PART = re.compile(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
 COMPARES = re.compile(r"\b(?:vs?|versus|shr|avg|nil)\b", re.IGNORECASE)  # a row of results, and no sentence
+TITLE = re.compile(r"(?:title|headline):\ +[\"']?", re.VERBOSE | re.IGNORECASE)
 KINDS = frozenset({"money", "count", "percent", "measure", "duration", "rate"})
 MOST = 300  # figures of a story
 LONGEST = 1000  # characters of a sentence
@@ -96,9 +97,17 @@ class Placed(NamedTuple):
 
 def figures_of(story: Story) -> list[Placed]:
     """-> the figures of a story with their sentences; none of a page that is all figures."""
-    sentences = [told for told in story.sentences if len(told.text) <= LONGEST]
+    sentences = [_titled(told) for told in story.sentences if len(told.text) <= LONGEST]
     placed = [Placed(_part(fact), told) for told in sentences for fact in told.facts]
     return placed if len(placed) <= MOST else []
+
+
+def _titled(told: Told) -> Told:
+    """``title: Fares rise``: a headline, where the front matter came as text."""
+    title = TITLE.match(told.text)
+    if title is None or told.section != "body":
+        return told
+    return told._replace(text=told.text[title.end() :], start=told.start + title.end(), section="headline")
 
 
 def is_told(fact: Fact) -> bool:
