@@ -18,13 +18,22 @@ from numfacts.relations.telling_words import Placed, figures_of, stems, without_
 
 SHARED, SURE = 0.2, 0.45  # of the headline's words
 FEW = 2
+LATEST = 6  # tellings of one name
+MOST_ABOVE, MOST = 12, 40  # ages of the headlines, and of the story that they are looked for in
 PRESENT = frozenset({"age.name", "age.year_old"})  # "Okoro, 34", "Okoro is 34 years old"
 THEN = re.compile(
-    r"\W*(?:at\ the\ time|then\b|when\b|at\ his|at\ her|in\ (?:19|20)\d\d|years?\ ago|old\ when|as\ of|and\ his|and\ her)",
+    r"""
+    \W* (?: at\ the\ time | then\b | when\b | at\ his | at\ her | in\ (?:19|20)\d\d | years?\ ago | old\ when | as\ of
+      | and\ his | and\ her )
+    """,
     re.VERBOSE,
 )
 WAS = re.compile(
-    r"\b(?:was|were|turned|turns|turning|then|only|just|until|since|since\ age|before|from|late|aged\ between|under|over)\W+$"
+    r"""
+    \b(?: was | were | turned | turns | turning | then | only | just | until | since | since\ age | before | from | late
+      | aged\ between | under | over )\W+$
+    """,
+    re.VERBOSE,
 )
 THE = re.compile(r"(?<!, )(?<!and )\b[Tt]he $")
 NAMED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
@@ -32,7 +41,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PERSONS = {
     word: group
     for group, words in {
-        "young": "girl boy girls boys child kid baby toddler infant son daughter teen teenager teenage schoolgirl schoolboy",
+        "young": """girl boy girls boys child kid baby toddler infant son daughter teen teenager teenage schoolgirl
+        schoolboy""",
         "old": "man woman men women mother father mom mum dad grandmother grandfather pensioner husband wife widow",
     }.items()
     for word in words.split()
@@ -46,9 +56,9 @@ def read(story: Story) -> Iterator[Repetition]:
     ages = [each for each in figures_of(story) if each.fact.kind == "age" and _is_plain(each.fact)]
     body = [each for each in ages if each.told.section == "body"]
     known: set[str] = set()
-    for head in ages:
+    for head in ages[:MOST_ABOVE]:
         if head.told.section == "headline":
-            pair = _below(head, body)
+            pair = _below(head, body[:MOST])
             if pair is not None and pair.again.fact_id not in known:
                 known.add(pair.again.fact_id)
                 yield pair
@@ -104,11 +114,12 @@ def _may_be_one(one: Placed, other: Placed) -> bool:
 def _of_one_name(body: Sequence[Placed]) -> Iterator[Repetition]:
     """``Daniel Okoro, 34`` with ``Okoro, 43`` and with ``the 43-year-old``."""
     told: dict[str, list[tuple[str, Placed]]] = {}
+    values = {each.fact.value for each in body}
     for each in body:
         name = _name(each.fact)
         if name and each.fact.unit == "year" and _is_now(each):
             before = told.setdefault(name.split()[-1].removesuffix("’s").removesuffix("'s"), [])
-            firsts = {other for other, _ in before if " " in other}
+            firsts = {other for other, _ in before[:LATEST] if " " in other}
             if " " in name:
                 firsts.add(name)
             if before and len(firsts) <= 1:
@@ -117,17 +128,18 @@ def _of_one_name(body: Sequence[Placed]) -> Iterator[Repetition]:
                 yield Repetition(first, each.fact, sure=apart > 1 and bool(firsts))
             before.append((name, each))
         elif len(told) == 1 and _is_nobody_new(each) and _is_now(each):
-            ((_, first),) = next(iter(told.values()))[:1]
-            values = {other.fact.value for other in body} - {each.fact.value}
-            slipped = slip(first.fact, each.fact)
-            if slipped and values == {first.fact.value}:
-                yield Repetition(first.fact, each.fact, sure=slipped > 1)
+            earlier = next(iter(told.values()))[0][1]
+            slipped = slip(earlier.fact, each.fact)
+            if slipped and values == {earlier.fact.value, each.fact.value}:
+                yield Repetition(earlier.fact, each.fact, sure=slipped > 1)
 
 
 def _is_nobody_new(each: Placed) -> bool:
     """``The 43-year-old denies …``; not "Pete Hale, the 37-year-old mayor", nor "the 37-year-old Hale"."""
     start, end = each.fact.start - each.told.start, each.fact.end - each.told.start
-    return bool(THE.search(each.told.text[:start])) and not re.match(r" (?:[A-Z]|[a-z]+ (?:of|from)\b)", each.told.text[end:])
+    return bool(THE.search(each.told.text[:start])) and not re.match(
+        r" (?:[A-Z]|[a-z]+ (?:of|from)\b)", each.told.text[end:]
+    )
 
 
 def _name(fact: Fact) -> str:
@@ -140,5 +152,3 @@ def _is_now(each: Placed) -> bool:
     start, end = each.fact.start - each.told.start, each.fact.end - each.told.start
     before, behind = each.told.text[:start], each.told.text[end : end + 40]
     return not (THEN.match(behind) or WAS.search(before[-30:]) or YEAR.search(each.told.text))
-
-

@@ -85,7 +85,9 @@ def slip(one: Fact, other: Fact) -> int:
     if len(apart) == 1:
         return (0, 0, 1, 3)[min(shown, 3)]
     first, last = apart[0], apart[-1]
-    swapped = len(apart) == 2 and last == first + 1 and ours[first : last + 1] == theirs[first : last + 1][::-1]
+    swapped = (
+        len(apart) == 2 and last == first + 1 and ours[first : last + 1] == theirs[first : last + 1][::-1]
+    )
     return (3 if shown > 2 else 2) if swapped else 0
 
 

@@ -1,4 +1,4 @@
-"""Whether a later sentence tells of another thing in the words of an earlier one: "the new bridge", "412 homes in York".
+"""Whether a later sentence tells of another thing in the words of an earlier one: "the smaller ferry".
 
 ::
 
@@ -18,18 +18,20 @@ from numfacts.relations.telling_words import Placed, stems
 
 REACH = 60
 ENDS = re.compile(r"[,;:.!?()“”\"–—]|\s-\s|\b(?:and|but|which|because|after|before)\b")
-NARROWS = frozenset("in at of by with from under for on who that across near inside outside among to into via".split())
+NARROWS = frozenset(
+    """in at of by with from under for on who that across near inside outside among to into via""".split()
+)
 LINKS = frozenset("the a an its their his her this these those our your my".split())
 AUXILIARIES = frozenset(
-    """is are was were be been being has have had will would can could may might must should shall to do does did said says
-    that of it he she they we who which not also now""".split()
+    """is are was were be been being has have had will would can could may might must should shall to do does did said
+    says that of it he she they we who which not also now""".split()
 )
 VERBS = AUXILIARIES - {"of", "not"}
 # Nouns that tell what the verb told: "is to cut 1,200 jobs", "the decision to cut 1,500 jobs".
 RETOLD = stems(
-    """decision plan plans move announcement vote agreement deal offer pledge promise order news report statement proposal
-    leaders officials police council company firm owner union spokesman spokeswoman judge court jury magistrate minister
-    mayor doctors engineers neighbours jurors divers"""
+    """decision plan plans move announcement vote agreement deal offer pledge promise order news report statement
+    proposal leaders officials police council company firm owner union spokesman spokeswoman judge court jury
+    magistrate minister mayor doctors engineers neighbours jurors divers"""
 )
 VOICES = stems("analysts economists critics rivals rival experts opponents opposition unions campaigners")
 TELLING = stems(
@@ -37,10 +39,15 @@ TELLING = stems(
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday week night morning afternoon evening day today yesterday fact"""
 )
 CONDITION = re.compile(
-    r"(?:In|At|With|Without|After|Under|By|For|On|Outside|If|When|Including|Across|Among)\ (?P<what>[^,\d£$€]{3,60}?),?\ (?:the|its|it|they|he|she|a|an)\b",
+    r"""
+    (?: In | At | With | Without | After | Under | By | For | On | Outside | If | When | Including | Across | Among )[ ]
+    (?P<what> [^,\d£$€]{3,60}? ) ,?\ (?: the | its | it | they | he | she | a | an )\b
+    """,
     re.VERBOSE,
 )
-YEAR_ON = re.compile(r"\b(?:years?|months?|weeks?|days?) (?:on|later|earlier|before|after)\b|\b(?:in all|in total|altogether)\b")
+YEAR_ON = re.compile(
+    r"\b(?:years?|months?|weeks?|days?) (?:on|later|earlier|before|after)\b|\b(?:in all|in total|altogether)\b"
+)
 
 
 def is_contrasted(each: Placed, other: Placed) -> bool:
@@ -66,7 +73,9 @@ def parts_ways_at_a_link(each: Placed, other: Placed) -> bool:
 
 
 def _links_behind(each: Placed) -> tuple[str, frozenset[str]] | None:
-    found = re.match(r" (on|for|in|at|of|from|with|by) (?:the |a |an |its |their )?([A-Za-z-]+)", behind(each))
+    found = re.match(
+        r" (on|for|in|at|of|from|with|by) (?:the |a |an |its |their )?([A-Za-z-]+)", behind(each)
+    )
     return (found[1], stems(found[2])) if found and stems(found[2]) else None
 
 
@@ -90,7 +99,9 @@ def _content(text: str) -> list[tuple[str, str]]:
     for number, word in enumerate(words):
         stem = next(iter(stems(word)), "")
         if stem and stem not in TELLING:
-            before = [each.lower() for each in words[max(0, number - 2) : number] if each.lower() not in LINKS]
+            before = [
+                each.lower() for each in words[max(0, number - 2) : number] if each.lower() not in LINKS
+            ]
             told.append((before[-1] if before else "", stem))
     return told
 
@@ -140,7 +151,9 @@ def _neighbours(text: str) -> dict[str, tuple[str, str, str, str]]:
                 continue
             lefts = [left for left in words[max(0, number - 3) : number] if left not in AUXILIARIES]
             left = next((s for each in lefts[-1:] for s in (stems(each) or {each} & {"old", "new"})), "")
-            article = next((each for each in reversed(words[max(0, number - 2) : number]) if each in LINKS), "")
+            article = next(
+                (each for each in reversed(words[max(0, number - 2) : number]) if each in LINKS), ""
+            )
             link = words[number + 1] if number + 1 < len(words) else ""
             behind = [each for each in words[number + 2 : number + 5] if each not in LINKS]
             right = next((s for each in behind[:1] for s in stems(each)), "")
@@ -153,7 +166,7 @@ def _neighbours(text: str) -> dict[str, tuple[str, str, str, str]]:
 def _is_conditional(each: Placed, other: Placed, earlier: frozenset[str]) -> bool:
     """Does the later sentence begin with a condition or a place, or tell a total or another time?"""
     found = CONDITION.match(each.told.text)
-    if found and not stems(found["what"]) & (earlier | TELLING):
+    if found and not stems(found["what"]) & (earlier | TELLING) and found["what"] not in other.told.text:
         return True
     told = YEAR_ON.search(each.told.text)
     return told is not None and told.group() not in other.told.text

@@ -108,7 +108,11 @@ def _telling(head: Placed, each: Placed, words: frozenset[str], alone: bool) -> 
     enough = ALONE[min(slipped, 1)] if alone else SHARED_BY_SLIP if slipped else SHARED
     if slipped > 1:
         enough = 0.0 if alone and head.fact.kind != "percent" else LITTLE
-    return Telling(slipped, share, each) if share >= enough and _is_the_same_thing(head, each, alone, apart) else None
+    return (
+        Telling(slipped, share, each)
+        if share >= enough and _is_the_same_thing(head, each, alone, apart)
+        else None
+    )
 
 
 def _is_sure(fact: Fact, told: Telling) -> bool:

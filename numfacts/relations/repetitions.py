@@ -69,7 +69,11 @@ def read(story: Story) -> Iterator[Repetition]:
             twice += told_twice(each, same[-LATEST:])
         same.append(each)
         thing = _thing(each)
-        if fact.kind not in ("count", "money") or thing in GENERIC - ANYBODY or not (thing or fact.kind == "money"):
+        if (
+            fact.kind not in ("count", "money")
+            or thing in GENERIC - ANYBODY
+            or not (thing or fact.kind == "money")
+        ):
             continue
         before = told.setdefault((fact.kind, fact.unit, thing), [])
         if before and _speaks_of(each, before) and (is_new or agrees(fact, before[-1].fact)):

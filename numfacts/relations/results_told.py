@@ -21,32 +21,41 @@ MOST = 1  # results of a sentence
 FARTHEST = 10  # results of a story: with more it is a table of them
 OF_A_PART = re.compile(
     r"""
-    \b(?: half-?time | interval | break | level | levelled | equalis\w+ | equaliz\w+ | led | lead | leads | leading | trail\w*
-      | ahead | up | down | behind | series | aggregate | set | sets | tie-?break | penalt\w+ | shoot-?out | period
-      | inning\w* | quarter | record | opening | opener | second | third | fourth | since | win-loss | overall | career
+    \b(?: half-?time | interval | break | level | levelled | equalis\w+
+      | equaliz\w+ | led | lead | leads | leading | trail\w*
+      | ahead | up | down | behind | series
+      | aggregate | set | sets | tie-?break | penalt\w+ | shoot-?out | period
+      | inning\w* | quarter | record | opening | opener
+      | second | third | fourth | since | win-loss | overall | career
       | vote\w* | split | ruling | ruled | also | meanwhile | elsewhere | to\ make )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 OF_ANOTHER_DAY = re.compile(
     r"""
-    \b(?: earlier | previous\w* | last\ (?!night|minute|gasp)\w+ | ago | (?:last|this|next|that|the)\ season | next | first\ leg | second\ leg
-      | other | another | reverse | away\ leg | in\ (?:19|20)\d\d | vote\w* | aggregate | half-?time | pre-?season )\b
+    \b(?: earlier | previous\w* | last\ (?!night|minute|gasp)\w+ | ago
+      | (?:last|this|next|that|the)\ season | next | first\ leg | second\ leg
+      | other | another | reverse | away\ leg
+      | in\ (?:19|20)\d\d | vote\w* | aggregate | half-?time | pre-?season )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 WON = re.compile(
     r"""
-    \b(?: w[io]n | wins | winning | beat | beats | beaten | beating | victory | defeat\w* | los[et] | losing | loss | drew | drawn
+    \b(?: w[io]n | wins | winning | beat | beats | beaten | beating
+      | victory | defeat\w* | los[et] | losing | loss | drew | drawn
       | draw | thrash\w* | rout\w* | hammer\w* | result | final\ score | scoreline | thriller | triumph\w* )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # Right behind or before a score: it is that of the whole game.
 A_RESULT = re.compile(
-    r"\W{0,2}\ ?(?:home\ |away\ )?(?:win|victory|loss|defeat|triumph|success|thrashing|rout|draw)\b", re.VERBOSE
+    r"\W{0,2}\ ?(?:home\ |away\ )?(?:win|victory|loss|defeat|triumph|success|thrashing|rout|draw)\b",
+    re.VERBOSE,
 )
-BEATEN = re.compile(r"\b(?:beat|beats|beating|defeated|thrashed|hammered|edged|downed|held\ off)\b[^.;,]{0,40}$", re.VERBOSE)
+BEATEN = re.compile(
+    r"\b(?:beat|beats|beating|defeated|thrashed|hammered|edged|downed|held\ off)\b[^.;,]{0,40}$", re.VERBOSE
+)
 NEAR = 60
 
 
@@ -73,13 +82,21 @@ def _goals(fact: Fact) -> list[str]:
 
 
 def _below(head: Placed, body: Sequence[Placed]) -> Repetition | None:
-    if not body or OF_ANOTHER_DAY.search(head.told.text) or any(_goals(each.fact) == _goals(head.fact) for each in body):
+    if (
+        not body
+        or OF_ANOTHER_DAY.search(head.told.text)
+        or any(_goals(each.fact) == _goals(head.fact) for each in body)
+    ):
         return None
     words = stems(without_figures(head.told))
     alone = len({tuple(_goals(each.fact)) for each in body}) == 1
     for each in body:
         share = len(words & stems(without_figures(each.told))) / max(1, len(words))
-        if _is_another(each, head.told.text) or share < (SHARED if alone else SURE) or not _is_a_slip(head.fact, each.fact):
+        if (
+            _is_another(each, head.told.text)
+            or share < (SHARED if alone else SURE)
+            or not _is_a_slip(head.fact, each.fact)
+        ):
             continue
         if bool(OF_A_PART.search(head.told.text)) and not OF_A_PART.search(_near(each)):
             continue  # "lead 2-0" is not yet the result
@@ -111,7 +128,7 @@ def _is_another(each: Placed, headline: str = "") -> bool:
     start, end = each.fact.start - each.told.start, each.fact.end - each.told.start
     if sum(fact.kind == "score" for fact in each.told.facts) > MOST or OF_ANOTHER_DAY.search(_near(each)):
         return True
-    if A_RESULT.match(each.told.text, end) or BEATEN.search(each.told.text[:start]):
+    if A_RESULT.match(each.told.text, end) or BEATEN.search(each.told.text[max(0, start - NEAR) : start]):
         return False
     return any(word.lower() not in headline.lower() for word in OF_A_PART.findall(_near(each)))
 

@@ -39,7 +39,9 @@ NEAR = 35  # characters
 SURE, MANY = 0.75, 3  # from here on it is one statement, whatever digit was changed
 CLOSE, FAR = 1.5, 10.0  # times: without a slip; in the very same words
 PLAINLY = stems("rate rates figure number total level price cost amount sum size")
-THE_SUM_OF = re.compile(r"\b(?P<the>(?:the|this|that|its|their|his|her)\ )?(?P<noun>[a-z]+)\ of\ (?:an?\ )?$", re.IGNORECASE)
+THE_SUM_OF = re.compile(
+    r"\b(?P<the>(?:the|this|that|its|their|his|her)\ )?(?P<noun>[a-z]+)\ of\ (?:an?\ )?$", re.IGNORECASE
+)
 ANYBODY_STEMS = stems(" ".join(ANYBODY)) | stems("men women children others times point share")
 DAYS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
@@ -73,7 +75,8 @@ MEASURED = re.compile(
 )
 IN_A_PLACE = re.compile(r"\b(?:in|at|near|for|of)\ (?:the\ )?([A-Z][a-z]+)")
 FRACTION = re.compile(r"\d/\d")
-PLAIN = re.compile(r"[a-z]{2,}[^\n]*[.!?”\"’')]\s*$")  # a sentence, and no line of a table
+PLAIN = re.compile(r"[a-z]{2}")
+ENDS = tuple(".!?”\"’')]")  # of a sentence, and no line of a table
 
 
 class Same(NamedTuple):
@@ -87,7 +90,9 @@ class Same(NamedTuple):
 def told_twice(each: Placed, before: Iterable[Placed]) -> list[Same]:
     """-> the figures before this one that tell the same with another number."""
     return [
-        Same(other, each, degree > 1) for other in before if (degree := _degree(each, other)) and other is not each
+        Same(other, each, degree > 1)
+        for other in before
+        if (degree := _degree(each, other)) and other is not each
     ]
 
 
@@ -148,7 +153,12 @@ def _shared(each: Placed, other: Placed, slipped: int) -> tuple[int, float]:
     if dates and dates == DATED.findall(other.told.text):
         shared += 1
     named = THE_SUM_OF.search(_before(each)), THE_SUM_OF.search(_before(other))
-    if named[0] and named[1] and named[0]["the"] and stems(named[0]["noun"]) == stems(named[1]["noun"]) != set():
+    if (
+        named[0]
+        and named[1]
+        and named[0]["the"]
+        and stems(named[0]["noun"]) == stems(named[1]["noun"]) != set()
+    ):
         return shared + 1, 1.0  # "a profit of £32m … the profit of £23m"
     few = [(ours & theirs, ours), (ours & theirs, theirs)]
     if slipped or each.fact.measured_entity == other.fact.measured_entity:
@@ -163,7 +173,7 @@ def _before(each: Placed) -> str:
 
 def _is_close(each: Placed, other: Placed, times: float) -> bool:
     one, two = each.fact.value or 0.0, other.fact.value or 0.0
-    return 0 < min(one, two) and max(one, two) <= times * min(one, two) and max(one, two) >= 1
+    return min(one, two) > 0 and max(one, two) <= times * min(one, two) and max(one, two) >= 1
 
 
 def _are_alike(each: Placed, other: Placed, slipped: int) -> bool:
@@ -184,7 +194,7 @@ def _are_alike(each: Placed, other: Placed, slipped: int) -> bool:
     if is_told_of_another(each, other) or is_told_of_another(other, each):
         return False
     for side in (each, other):
-        if COMPARES.search(side.told.text) or not PLAIN.search(side.told.text):
+        if COMPARES.search(side.told.text) or not _is_a_sentence(side.told.text):
             return False
         if side.told.text[: side.fact.start - side.told.start].rstrip().endswith(":"):
             return False
@@ -194,6 +204,10 @@ def _are_alike(each: Placed, other: Placed, slipped: int) -> bool:
         return False
     one, two = (MEASURED.match(side.told.text[side.fact.end - side.told.start :]) for side in (each, other))
     return (one and one[1]) == (two and two[1]) or (slipped > 1 and not (one and two))
+
+
+def _is_a_sentence(text: str) -> bool:
+    return text.rstrip().endswith(ENDS) and PLAIN.search(text) is not None
 
 
 def _are_parallel(each: Placed, other: Placed) -> bool:
