@@ -53,7 +53,7 @@ def _rounder(one: Fact, other: Fact) -> bool:
     """Is the one told with fewer digits, and near?"""
     if not one.value or not other.value or abs(one.value / other.value - 1) > ROUND:
         return False
-    return _digits(one) < _digits(other)
+    return _digits(one) < _digits(other) and "." not in one.text  # 5.5% is no rounded 5.25%
 
 
 def _digits(fact: Fact) -> int:

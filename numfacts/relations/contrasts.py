@@ -45,6 +45,13 @@ CONDITION = re.compile(
     """,
     re.VERBOSE,
 )
+OPPOSED = tuple(
+    (stems(one), stems(other))
+    for one, other in (
+        ("buy", "sell"), ("open", "close"), ("rise", "fall"), ("men", "women"), ("boys", "girls"), ("import", "export"),
+        ("arrive", "leave"), ("income", "costs"), ("profit", "loss"), ("inside", "outside"), ("support", "oppose"),
+    )
+)  # fmt: skip
 YEAR_ON = re.compile(
     r"\b(?:years?|months?|weeks?|days?) (?:on|later|earlier|before|after)\b|\b(?:in all|in total|altogether)\b"
 )
@@ -57,7 +64,15 @@ def is_contrasted(each: Placed, other: Placed) -> bool:
         _parts_ways(each, other, later, earlier)
         or _is_of_another(each, other, later, earlier)
         or _is_conditional(each, other, earlier)
+        or any(_are_opposed(later, earlier, *pair) or _are_opposed(earlier, later, *pair) for pair in OPPOSED)
     )
+
+
+def _are_opposed(
+    one: frozenset[str], two: frozenset[str], this: frozenset[str], that: frozenset[str]
+) -> bool:
+    """``bought the house for …``, ``sold the house for …``."""
+    return bool(one & this and two & that) and not (one & that or two & this)
 
 
 def parts_ways_at_a_link(each: Placed, other: Placed) -> bool:

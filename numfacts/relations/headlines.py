@@ -49,6 +49,7 @@ SMALL = 10  # "the two men", "the three": few enough to be others
 PEOPLE = frozenset("people dead staff crew police troops personnel team civilians others".split())
 MOVES = frozenset({"rise", "fall", "cut", "get", "pay", "win", "cost"})  # that many figures of a story do
 STAFF = frozenset("jobs job posts positions workers staff employees roles".split())
+TO_COME = re.compile(r"\b(?:to|will|plans?|could|may|set|wants?|aims?)\b", re.IGNORECASE)
 ONE_AND = re.compile(r"\b(?:an?|one|his|her|their) (?:[a-z-]+ ){1,3}and (?:\w+ )?$", re.IGNORECASE)
 AND_ONE = re.compile(
     r"[^.;:]{0,40}?\b(?:and|with|plus) (?:an?|his|her|their|one|two|three|\d)"
@@ -71,7 +72,12 @@ def read(story: Story) -> Iterator[Repetition]:
 def _below(head: Placed, body: Sequence[Placed]) -> Repetition | None:
     """The figure of the story that a headline's figure is told by."""
     fact = head.fact
-    if not is_told(fact) or (fact.kind == "count" and not fact.counted) or COMPARES.search(head.told.text):
+    bare = fact.kind == "number" and fact.value is not None
+    if (
+        not (is_told(fact) or bare)
+        or (fact.kind == "count" and not fact.counted)
+        or COMPARES.search(head.told.text)
+    ):
         return None
     same = [each for each in body if of_one_kind(each.fact, fact)]
     agreeing = [each for each in same if agrees(fact, each.fact) and _may_be_one(fact, each.fact)]
@@ -159,7 +165,10 @@ def _shared(words: frozenset[str], each: Placed, alone: bool) -> float:
 
 def _is_the_same_thing(head: Placed, each: Placed, alone: bool, apart: float) -> bool:
     fact, other = head.fact, each.fact
-    if not is_told(other) or not _have_one_noun(fact, other, alone):
+    if "number" in (fact.kind, other.kind):
+        if not _is_one_number(head, each):
+            return False
+    elif not is_told(other) or not _have_one_noun(fact, other, alone):
         return False
     moves = {"to": None, "rise": "rise", "fall": "fall", "from": "from"}
     moved = moves.get(fact.change or "") != moves.get(other.change or "")
@@ -167,7 +176,7 @@ def _is_the_same_thing(head: Placed, each: Placed, alone: bool, apart: float) ->
         return False
     if (moved and not slip(fact, other)) or other.change == "from":
         return False
-    if is_told_of_another(each, head):
+    if is_told_of_another(each, head, slip(fact, other) > 1 and not TO_COME.search(head.told.text)):
         return False
     if fact.kind == "count" and not slip(fact, other) and _is_one_of_several(each):
         return False
@@ -176,6 +185,15 @@ def _is_the_same_thing(head: Placed, each: Placed, alone: bool, apart: float) ->
     if fact.period and other.period and fact.period[:4] != other.period[:4]:
         return False
     return _is_near(fact, other, apart)
+
+
+def _is_one_number(head: Placed, each: Placed) -> bool:
+    """``230 aboard`` and ``320 people``, a sure slip apart; ``magnitude 6.4`` and ``magnitude 6.9``."""
+    ours, theirs = (side.told.text[: side.fact.start - side.told.start].split() for side in (head, each))
+    named = bool(ours and theirs) and stems(ours[-1]) == stems(theirs[-1]) != frozenset()
+    if named or head.fact.kind == each.fact.kind:
+        return named
+    return head.fact.kind == "number" and is_told(each.fact) and slip(head.fact, each.fact) > 1
 
 
 def _is_one_of_several(each: Placed) -> bool:

@@ -56,17 +56,19 @@ def read(story: Story) -> Iterator[Repetition]:
     values: set[float | None] = set()
     twice: list[Same] = []
     spoken_of: set[str] = set()
-    for each in figures_of(story):
+    placed = [each for each in figures_of(story) if each.told.section == "body"]
+    kinds: dict[tuple[str, str | None, str], set[float | None]] = {}
+    for each in placed:
+        kinds.setdefault(_kind(each.fact), set()).add(each.fact.value)
+    for each in placed:
         fact = each.fact
-        if each.told.section != "body":
-            continue
         is_new = fact.value not in values  # "21 of them male. The 21 penguins": told, of others
         values.add(fact.value)
         if not is_told(fact):
             continue
         same = alike.setdefault((fact.kind, fact.unit), [])
         if is_new:
-            twice += told_twice(each, same[-LATEST:])
+            twice += told_twice(each, same[-LATEST:], len(kinds[_kind(fact)]) == 2)
         same.append(each)
         thing = _thing(each)
         if (
@@ -82,7 +84,11 @@ def read(story: Story) -> Iterator[Repetition]:
         before.append(each)
     for pair in but_lists(twice):
         if pair.again.fact.fact_id not in spoken_of:
-            yield Repetition(pair.first.fact, pair.again.fact, sure=pair.sure)
+            yield Repetition(pair.first.fact, pair.again.fact, sure=pair.degree > 1)
+
+
+def _kind(fact: Fact) -> tuple[str, str | None, str]:
+    return fact.kind, fact.unit, noun_of(fact)
 
 
 def _is_elsewhere(each: Placed, other: Placed, but: frozenset[str] = frozenset()) -> bool:

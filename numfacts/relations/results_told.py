@@ -27,7 +27,7 @@ OF_A_PART = re.compile(
       | aggregate | set | sets | tie-?break | penalt\w+ | shoot-?out | period
       | inning\w* | quarter | record | opening | opener
       | second | third | fourth | since | win-loss | overall | career
-      | vote\w* | split | ruling | ruled | also | meanwhile | elsewhere | to\ make )\b
+      | split | ruling | ruled | also | meanwhile | elsewhere | to\ make )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ OF_ANOTHER_DAY = re.compile(
     \b(?: earlier | previous\w* | last\ (?!night|minute|gasp)\w+ | ago
       | (?:last|this|next|that|the)\ season | next | first\ leg | second\ leg
       | other | another | reverse | away\ leg
-      | in\ (?:19|20)\d\d | vote\w* | aggregate | half-?time | pre-?season )\b
+      | in\ (?:19|20)\d\d | aggregate | half-?time | pre-?season )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

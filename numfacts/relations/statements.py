@@ -34,6 +34,7 @@ from numfacts.relations.telling_words import (
 
 FEW = 2  # words that both share at least
 SHARED = {3: 0.4, 2: 0.5, 1: 0.6, 0: 0.6}  # of the words near a figure, by how like a slip it is
+LITTLE = 0.3  # where the story has but these two, a sure slip apart
 SHARED_PERCENT = 0.67  # "47% of pages use …", "74% of pages use …"
 NEAR = 35  # characters
 SURE, MANY = 0.75, 3  # from here on it is one statement, whatever digit was changed
@@ -74,26 +75,30 @@ MEASURED = re.compile(
     r"[ -](long|wide|high|tall|deep|thick|away|apart|across|north|south|east|west|old|off|below|above)\b"
 )
 IN_A_PLACE = re.compile(r"\b(?:in|at|near|for|of)\ (?:the\ )?([A-Z][a-z]+)")
+VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should)\b")
+DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|her|all|both)\ (?:(?!\w+ed\b)[a-z]+\ (?:of\ (?:an?\ )?)?)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
 FRACTION = re.compile(r"\d/\d")
 PLAIN = re.compile(r"[a-z]{2}")
 ENDS = tuple(".!?”\"’')]")  # of a sentence, and no line of a table
 
 
 class Same(NamedTuple):
-    """An earlier and a later figure of one statement, and whether that is sure."""
+    """An earlier and a later figure in one frame: 2 where both surely tell one thing, 1 likely, -1 the frame alone."""
 
     first: Placed
     again: Placed
-    sure: bool
+    degree: int
 
 
-def told_twice(each: Placed, before: Iterable[Placed]) -> list[Same]:
-    """-> the figures before this one that tell the same with another number."""
-    return [
-        Same(other, each, degree > 1)
-        for other in before
-        if (degree := _degree(each, other)) and other is not each
-    ]
+def told_twice(each: Placed, before: Iterable[Placed], alone: bool) -> list[Same]:
+    """-> the figures before this one that tell the same with another number.
+
+    ``alone`` is whether the story has these two of their kind and no more.
+    """
+    return [Same(other, each, degree) for other in before if (degree := _degree(each, other, alone))]
 
 
 def but_lists(pairs: Sequence[Same]) -> list[Same]:
@@ -106,28 +111,39 @@ def but_lists(pairs: Sequence[Same]) -> list[Same]:
     return [
         pair
         for pair in pairs
-        if len(firsts[pair.again.fact.fact_id]) == 1 == len(agains[pair.first.fact.fact_id])
+        if pair.degree > 0
+        and len(firsts[pair.again.fact.fact_id]) == 1 == len(agains[pair.first.fact.fact_id])
     ]
 
 
-def _degree(each: Placed, other: Placed) -> int:
-    """2 where both surely tell one thing, 1 where they seem to, else 0."""
+def _degree(each: Placed, other: Placed, alone: bool = False) -> int:
+    """2 where both surely tell one thing, 1 where they seem to, -1 where only their words are the same, else 0."""
     fact, first = each.fact, other.fact
     if each.told.start == other.told.start or agrees(fact, first):
         return 0
     slipped = slip(fact, first)
     if not _are_alike(each, other, slipped) or _are_elsewhere(each, other):
         return 0
-    if not _are_of_one_time_and_place(each, other, NEAR if slipped else None) or is_contrasted(each, other):
+    if not _are_of_one_time_and_place(each, other, slipped) or is_contrasted(each, other):
         return 0
     shared, share = _shared(each, other, slipped)
+    if slipped > 1 and alone and shared and share >= LITTLE and _is_definite(each):
+        return 2
     few = SHARED_PERCENT if slipped and fact.kind == "percent" else SHARED[slipped]
     if shared < FEW or share < few:
         return 0
     same = share >= SURE and (shared >= MANY or share == 1.0)
     if not slipped:
-        return int(_is_one_thing(each, other, shared, share))
+        return 1 if _is_one_thing(each, other, shared, share) else -1 if share >= SURE else 0
     return 2 if slipped > 1 or same else 1
+
+
+def _is_definite(each: Placed) -> bool:
+    """``the £63m grant``, ``the loss of 54 jobs``, ``none of the 34 passengers``, ``a 21-day strike``."""
+    behind = each.told.text[each.fact.end - each.told.start :]
+    return bool(
+        DEFINITE.search(_before(each)) or each.fact.rule.endswith("compound") or behind.startswith("-")
+    )
 
 
 def _is_one_thing(each: Placed, other: Placed, shared: int, share: float) -> bool:
@@ -179,9 +195,11 @@ def _is_close(each: Placed, other: Placed, times: float) -> bool:
 def _are_alike(each: Placed, other: Placed, slipped: int) -> bool:
     """Are both figures of one noun, told with one modifier and by one voice, in sentences with no list of such?"""
     fact, first = each.fact, other.fact
-    if fact.modifier != first.modifier and slipped < 2:
+    if slipped < 2 and not fact.modifier == first.modifier == "exact":
         return False
-    if fact.change != first.change or fact.change == "from":
+    if fact.change != first.change and (slipped < 2 or {fact.change, first.change} != {"to", None}):
+        return False
+    if fact.change == "from":
         return False
     if fact.kind == "count" and (
         noun_of(fact) != noun_of(first) or not noun_stems(fact) <= stems(other.told.text)
@@ -248,17 +266,20 @@ def _names(each: Placed) -> frozenset[str]:
     return names_in(each) if common else names_in(each) | {first.group()}
 
 
-def _are_of_one_time_and_place(each: Placed, other: Placed, reach: int | None) -> bool:
+def _are_of_one_time_and_place(each: Placed, other: Placed, slipped: int) -> bool:
     """Does the later sentence say nothing of another time, place or telling, so near the figure?"""
     later, earlier = each.told.text, other.told.text
-    if reach is not None:
+    if slipped:
         start = each.fact.start - each.told.start
-        later = later[max(0, start - reach) : start] + behind(each)[:reach]
+        follows = behind(each)[:NEAR]
+        later = later[max(0, start - NEAR) : start] + (VERB.split(follows)[0] if slipped > 1 else follows)
     if any(word not in earlier for word in MOVED.findall(later)):
         return False
     if any(word not in earlier for word in DATED.findall(later)):
         return False
     if any(place not in earlier for place in IN_A_PLACE.findall(later)):
         return False
+    if slipped > 1:
+        return True
     entity = re.split(r" (?:of|in|at|for|on|to|with) ", each.fact.measured_entity or "")[0]
     return stems(entity) - PLAINLY - RETOLD <= stems(earlier)

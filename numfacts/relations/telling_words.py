@@ -64,7 +64,7 @@ ALIKE = {
 ELSEWHERE = re.compile(
     r"""
     \b(?: earlier | previous(?:ly)? | initial(?:ly)? | originally | at\ first | first
-      | last\ (?:year|month|week|quarter) | a\ year\ ago | ago | before | compared | against | versus | vs | than | from
+      | last\ (?:year|month|week|quarter) | a\ year\ ago | ago | compared
       | another | other | others | additional | further | more | extra | expected | forecast | predicted | had\ been
       | as\ many\ as | up\ to | once | since | until | each | every | average | including | among | nearby
       | of\ (?:them|whom|which|those|these) | separate(?:ly)? | annual(?:ly)?
@@ -80,6 +80,10 @@ BEHIND = re.compile(
     re.VERBOSE,
 )
 FROM = re.compile(r"\bfrom\ (?=\S+(?:\ \S+){0,2}\ to\b)", re.VERBOSE)  # "from 80mph to 85mph": where it went
+DIRECT = re.compile(
+    r"\b(?:before|against|versus|vs|than|from)(?:\ [^\s]+){0,2}\ *$", re.VERBOSE
+)  # "than the 12"
+RECENT = re.compile(r"\blast\b|\bin (?:19|20)\d\d$")
 PART = re.compile(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
 COMPARES = re.compile(r"\b(?:vs?|versus|shr|avg|nil)\b", re.IGNORECASE)  # a row of results, and no sentence
 TITLE = re.compile(r"(?:title|headline):\ +[\"']?", re.VERBOSE | re.IGNORECASE)
@@ -134,15 +138,24 @@ def _part(fact: Fact) -> Fact:
     )  # fmt: skip
 
 
-def is_told_of_another(each: Placed, head: Placed) -> bool:
-    """Do words around the figure make it another's, which the headline does not say?"""
+def is_told_of_another(each: Placed, head: Placed, now: bool = False) -> bool:
+    """Do words around the figure make it another's, which the headline does not say?
+
+    ``now`` is whether "last month" and "in 2024" may be the time that the headline means.
+    """
     start = each.fact.start - each.told.start
     before = " ".join(each.told.text[max(0, start - 35) : start].lower().split(",")[-1:])
     behind = each.told.text[each.fact.end - each.told.start :].lower()[:60]
     if each.fact.change == "to":
         before = FROM.sub("", before)
-    cue = ELSEWHERE.search(before) or ELSEWHERE.match(behind.lstrip()) or BEHIND.match(behind)
-    return cue is not None and cue.group().strip() not in head.told.text.lower()
+    cues = [
+        ELSEWHERE.search(before),
+        DIRECT.search(before),
+        ELSEWHERE.match(behind.lstrip()),
+        BEHIND.match(behind),
+    ]
+    told = [cue.group().strip() for cue in cues if cue is not None]
+    return any(cue not in head.told.text.lower() and not (now and RECENT.search(cue)) for cue in told)
 
 
 def without_figures(told: Told) -> str:
