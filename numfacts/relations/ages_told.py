@@ -35,9 +35,10 @@ WAS = re.compile(
     """,
     re.VERBOSE,
 )
+IS = re.compile(r"\bis $")
 THE = re.compile(r"(?<!, )(?<!and )\b[Tt]he $")
 NAMED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:[Ii]n|[Bb]y|[Uu]ntil)\ (?:19|20)\d\d\b", re.VERBOSE)
 PERSONS = {
     word: group
     for group, words in {
@@ -151,4 +152,6 @@ def _name(fact: Fact) -> str:
 def _is_now(each: Placed) -> bool:
     start, end = each.fact.start - each.told.start, each.fact.end - each.told.start
     before, behind = each.told.text[:start], each.told.text[end : end + 40]
+    if each.fact.rule == "age.year_old" and not (IS.search(before) or re.match(r" [A-Z]", behind)):
+        return THE.search(before) is not None and not THEN.match(behind)
     return not (THEN.match(behind) or WAS.search(before[-30:]) or YEAR.search(each.told.text))

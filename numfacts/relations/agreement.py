@@ -24,6 +24,9 @@ def agrees(one: Fact, other: Fact) -> bool:
     """-> whether either may be a rounding, a cut-off or a bound of the other."""
     if one.modifier in OPEN and one.modifier == other.modifier:
         one, other = one._replace(modifier="exact"), other._replace(modifier="exact")
+    if one.modifier == other.modifier == "exact" and one.precision == other.precision:
+        if one.value is not None and _digits(one) == _digits(other):
+            return one.value == other.value  # of equal care: neither is the other rounded
     (low, high), (bottom, top) = _bounds(one), _bounds(other)
     if low <= top and bottom <= high:
         return True

@@ -36,7 +36,8 @@ RETOLD = stems(
 VOICES = stems("analysts economists critics rivals rival experts opponents opposition unions campaigners")
 TELLING = stems(
     """interview statement speech report letter email parliament post article radio television conference hearing court
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday week night morning afternoon evening day today yesterday fact"""
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday week night morning afternoon evening day today yesterday
+    fact finished completed complete opened opens built ready"""
 )
 CONDITION = re.compile(
     r"""
@@ -52,6 +53,7 @@ OPPOSED = tuple(
         ("arrive", "leave"), ("income", "costs"), ("profit", "loss"), ("inside", "outside"), ("support", "oppose"),
     )
 )  # fmt: skip
+PARTS = re.compile(r"[,;:.!?()“”\"–—]|\b(?:said|says|saying|told|added)\b(?: that\b)?")
 YEAR_ON = re.compile(
     r"\b(?:years?|months?|weeks?|days?) (?:on|later|earlier|before|after)\b|\b(?:in all|in total|altogether)\b"
 )
@@ -158,7 +160,7 @@ def _is_of_another(each: Placed, other: Placed, later: frozenset[str], earlier: 
 def _neighbours(text: str) -> dict[str, tuple[str, str, str, str]]:
     """-> of each word: its article, what stands between the two or before it, and the link and word behind it."""
     found: dict[str, tuple[str, str, str, str]] = {}
-    for part in re.split(r"[,;:.!?()“”\"–—]", text[-2 * REACH :]):
+    for part in PARTS.split(text[-2 * REACH :]):
         words = re.findall(r"[a-z’'-]+", part.lower())
         for number, word in enumerate(words):
             stem = next(iter(stems(word)), "")

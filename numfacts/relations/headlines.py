@@ -123,7 +123,7 @@ def _telling(head: Placed, each: Placed, words: frozenset[str], alone: bool) -> 
 
 def _is_sure(fact: Fact, told: Telling) -> bool:
     if told.slipped > 1:
-        return told.share > 0
+        return told.share >= SHARED_BY_SLIP
     return told.share >= SURE and _is_close(fact, told.each.fact)
 
 

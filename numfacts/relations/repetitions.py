@@ -27,6 +27,7 @@ from numfacts.relations.telling_words import (
 
 LATEST = 10  # figures of a kind told before that a sentence may tell in the same words
 SMALL = 10  # "the two men", "the three": few enough to be others
+MANY = 3  # words near both, that tell of one event
 NEARBY = 1.5  # times: a number told again with "the"
 TOLL = "dead"
 OTHERS = re.compile(r"\b(?:first|second|third|another|others?|separate|respectively)\b", re.IGNORECASE)
@@ -103,7 +104,11 @@ def _speaks_of(each: Placed, before: Sequence[Placed]) -> bool:
     leading = each.told.text[: fact.start - each.told.start]
     owner = OWNER.search(leading)
     known = DEFINITE.search(leading) or (owner and owner["who"].lower() in latest.told.text.lower().split())
-    if not known or each.told.start == latest.told.start or (fact.value or 0) < SMALL:
+    if not known or each.told.start == latest.told.start:
+        return False
+    if (fact.value or 0) < SMALL and not (
+        _thing(each) == TOLL and len(words_near(each) & words_near(latest)) >= MANY
+    ):
         return False
     if not all(agrees(first, other.fact) for other in before[1:]) or not _are_plain(fact, first):
         return False

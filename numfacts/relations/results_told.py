@@ -56,6 +56,10 @@ A_RESULT = re.compile(
 BEATEN = re.compile(
     r"\b(?:beat|beats|beating|defeated|thrashed|hammered|edged|downed|held\ off)\b[^.;,]{0,40}$", re.VERBOSE
 )
+THE_RESULT = re.compile(
+    r"\b(?:the|his|her|its) \|[ -](?:win|victory|defeat|loss|vote|draw|triumph|result)\b", re.IGNORECASE
+)
+AGAINST = re.compile(r" \w+ (?:over|against|at|to|by|with|away to) (?:the )?(?P<who>[A-Z]\w+)")
 NEAR = 60
 
 
@@ -72,9 +76,10 @@ def read(story: Story) -> Iterator[Repetition]:
             if pair is not None and pair.again.fact_id not in known:
                 known.add(pair.again.fact_id)
                 yield pair
+    alone = len({tuple(_goals(each.fact)) for each in body}) == 2
     for number, each in enumerate(body):
         if each.fact.fact_id not in known:
-            yield from _told_before(each, body[:number])
+            yield from _told_before(each, body[:number], alone)
 
 
 def _goals(fact: Fact) -> list[str]:
@@ -104,11 +109,21 @@ def _below(head: Placed, body: Sequence[Placed]) -> Repetition | None:
     return None
 
 
-def _told_before(each: Placed, before: Sequence[Placed]) -> Iterator[Repetition]:
-    """-> the first result of the same game that was told before."""
-    if _is_another(each) or not WON.search(_near(each)):
+def _told_before(each: Placed, before: Sequence[Placed], alone: bool) -> Iterator[Repetition]:
+    """-> the first result of the same game that was told before; ``alone``: the story has these two."""
+    if _is_another(each) or not (WON.search(_near(each)) or THE_RESULT.search(_around(each))):
         return
     for other in before:
+        if (
+            alone
+            and THE_RESULT.search(_around(each))
+            and not _is_another(other)
+            and _is_a_slip(each.fact, other.fact)
+        ):
+            against = AGAINST.match(each.told.text[each.fact.end - each.told.start :])
+            if other.told.start != each.told.start and (against is None or against["who"] in other.told.text):
+                yield Repetition(other.fact, each.fact)
+            return
         if _is_another(other) or not WON.search(_near(other)) or other.told.start == each.told.start:
             continue
         ours, theirs = names_in(each), names_in(other) | frozenset(other.told.text.split()[:1])
@@ -131,6 +146,11 @@ def _is_another(each: Placed, headline: str = "") -> bool:
     if A_RESULT.match(each.told.text, end) or BEATEN.search(each.told.text[max(0, start - NEAR) : start]):
         return False
     return any(word.lower() not in headline.lower() for word in OF_A_PART.findall(_near(each)))
+
+
+def _around(each: Placed) -> str:
+    start, end = each.fact.start - each.told.start, each.fact.end - each.told.start
+    return each.told.text[max(0, start - 4) : start] + "|" + each.told.text[end : end + 12]
 
 
 def _near(each: Placed) -> str:

@@ -122,16 +122,17 @@ def _degree(each: Placed, other: Placed, alone: bool = False) -> int:
     if each.told.start == other.told.start or agrees(fact, first):
         return 0
     slipped = slip(fact, first)
+    shared, share = _shared(each, other, slipped)
+    few = SHARED_PERCENT if slipped and fact.kind == "percent" else SHARED[slipped]
+    meant = slipped > 1 and alone and _is_definite(each)
+    if not meant and (shared < FEW or share < few):
+        return 0
     if not _are_alike(each, other, slipped) or _are_elsewhere(each, other):
         return 0
     if not _are_of_one_time_and_place(each, other, slipped) or is_contrasted(each, other):
         return 0
-    shared, share = _shared(each, other, slipped)
-    if slipped > 1 and alone and shared and share >= LITTLE and _is_definite(each):
-        return 2
-    few = SHARED_PERCENT if slipped and fact.kind == "percent" else SHARED[slipped]
-    if shared < FEW or share < few:
-        return 0
+    if meant:
+        return 2 if shared and share >= LITTLE else 1
     same = share >= SURE and (shared >= MANY or share == 1.0)
     if not slipped:
         return 1 if _is_one_thing(each, other, shared, share) else -1 if share >= SURE else 0
@@ -272,7 +273,7 @@ def _are_of_one_time_and_place(each: Placed, other: Placed, slipped: int) -> boo
     if slipped:
         start = each.fact.start - each.told.start
         follows = behind(each)[:NEAR]
-        later = later[max(0, start - NEAR) : start] + (VERB.split(follows)[0] if slipped > 1 else follows)
+        later = later[max(0, start - NEAR) : start] + VERB.split(follows)[0]
     if any(word not in earlier for word in MOVED.findall(later)):
         return False
     if any(word not in earlier for word in DATED.findall(later)):
