@@ -54,6 +54,8 @@ OPPOSED = tuple(
     )
 )  # fmt: skip
 PARTS = re.compile(r"[,;:.!?()“”\"–—]|\b(?:said|says|saying|told|added)\b(?: that\b)?")
+DAY = re.compile(r"\bon ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+CLAUSE = re.compile(r"\b(?:that|who|whose)\b")
 YEAR_ON = re.compile(
     r"\b(?:years?|months?|weeks?|days?) (?:on|later|earlier|before|after)\b|\b(?:in all|in total|altogether)\b"
 )
@@ -66,6 +68,8 @@ def is_contrasted(each: Placed, other: Placed) -> bool:
         _parts_ways(each, other, later, earlier)
         or _is_of_another(each, other, later, earlier)
         or _is_conditional(each, other, earlier)
+        or _is_of_another_day(each, other)
+        or _is_got_otherwise(each, other, earlier)
         or any(_are_opposed(later, earlier, *pair) or _are_opposed(earlier, later, *pair) for pair in OPPOSED)
     )
 
@@ -131,7 +135,9 @@ def _parts_ways(each: Placed, other: Placed, later: frozenset[str], earlier: fro
                 return False
             continue
         if theirs is None:
-            return ours[0] in NARROWS and ours[1] not in earlier
+            clause = CLAUSE.split(behind(each), maxsplit=1)[1:]
+            told = _content(clause[0])[:1] if clause else []
+            return (ours[0] in NARROWS or told == [ours]) and ours[1] not in earlier
         return (
             ours[1] not in earlier and ours[0] not in VERBS and (theirs[1] not in later or ours[0] in NARROWS)
         )
@@ -155,6 +161,19 @@ def _is_of_another(each: Placed, other: Placed, later: frozenset[str], earlier: 
         if article in ("a", "an") and was not in ("a", "an") and not left:
             return True  # "the fire killed", "a fire killed"
     return False
+
+
+def _is_of_another_day(each: Placed, other: Placed) -> bool:
+    """``12 bodies on Monday``, ``21 bodies on Tuesday``."""
+    ours, theirs = set(DAY.findall(behind(each))), set(DAY.findall(behind(other)))
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _is_got_otherwise(each: Placed, other: Placed, earlier: frozenset[str]) -> bool:
+    """``has 24 trams``, ``has ordered 42 trams``."""
+    ours, theirs = _before(each).split()[-1:], _before(other).split()[-1:]
+    had = bool(theirs) and theirs[0] in ("has", "have", "had")
+    return had and bool(ours) and ours[0].endswith("ed") and not stems(ours[0]) <= earlier
 
 
 def _neighbours(text: str) -> dict[str, tuple[str, str, str, str]]:

@@ -56,6 +56,7 @@ ALIKE = {
         "rise rises rose climb climbs climbed jump jumps jumped gain gains grow grows grew soar surge increase",
         "get gets got receive receives received",
         "job jobs post posts",
+        "plane planes",
         "firm firms company companies",
     )
     for form in group.split()
