@@ -47,6 +47,7 @@ CLAUSE = re.compile(r"[,;:()—–]|\b(?:and|but|when|while|which|who|as|after|b
 STAKE = re.compile(
     r" (?:stake|holding|shareholding|interest|share|slice|coupon|tax|levy|duty|tariff)\b(?! (?:rise|price))"
 )
+STAKE_OF = re.compile(r"\b(?:stake|holding|shareholding|interest|slice) of (?:about |some )?$")
 # What ties two figures to one clause, and what parts them
 
 # What begins another clause, or another figure's; a verb of change may only lead to an end point: ", climbing from".

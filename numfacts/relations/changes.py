@@ -38,6 +38,7 @@ from numfacts.relations.change_wordings import (
     OR,
     OTHER_TIME,
     STAKE,
+    STAKE_OF,
     TAKING,
     THEN,
     WAS,
@@ -121,8 +122,12 @@ def _gap(told: Told, before: Fact | None, after: Fact | None) -> str:
 
 
 def _role(fact: Fact, before: str, behind: str, roles: str, followed: bool) -> str:
-    if STAKE.match(behind):
+    if STAKE.match(behind) or STAKE_OF.search(before):
         return "-"
+    if fact.kind == "multiple" and behind == " the ":
+        return "S"  # "45,000, three times the 25,000 of 2015"
+    if roles.endswith("S") and before == " the ":
+        return "O"
     if roles in ("ON", "NO") and fact.unit == "percent" and OR.fullmatch(before):
         return "S"
     if fact.change == "from" or OLD.search(before):
@@ -195,7 +200,7 @@ def _change(told: Told, new: Fact, old: Fact, size: Fact | None, taken: Sequence
     if not _alike(new, old):
         return None
     new, old = _of_one_scale(_in_unit_of(old, new), _in_unit_of(new, old))
-    new, old, size = _per_the_same(new, old, size)
+    new, old, size = _of_one_unit(new, old, size)
     first, last = taken[0], taken[-1]
     index = told.facts.index(last)
     behind = told.between(last, told.facts[index + 1] if index + 1 < len(told.facts) else None).lower()
@@ -241,8 +246,13 @@ def _amount(fact: Fact) -> str | None:
     return fact.unit and fact.unit.partition("/")[0].strip()
 
 
-def _per_the_same(new: Fact, old: Fact, size: Fact | None) -> tuple[Fact, Fact, Fact | None]:
-    """``fell $40 an ounce to $2,310``: what they are per, told of some, is meant for all, and says nothing here."""
+def _of_one_unit(new: Fact, old: Fact, size: Fact | None) -> tuple[Fact, Fact, Fact | None]:
+    """``fell $40 an ounce to $2,310``: what they are per, told of some, is meant for all, and says nothing here.
+
+    ``fell 90 cents to 24.10 euros``: the cents are the euro's.
+    """
+    if size is not None and new.unit in (size.candidates or "").split("|"):
+        size = size._replace(unit=new.unit)
     units = {fact.unit for fact in (new, old, size) if fact is not None and _amount(fact) == _amount(new)}
     if len(units) < 2:
         return new, old, size

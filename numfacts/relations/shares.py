@@ -23,6 +23,7 @@ from numfacts.relations.marked_sentences import fact_at, follows, marked
 MARK = re.compile(r"<[a-z]\d+>")
 SHARE = re.compile(r"<[pf]\d+>")
 ORDINAL = re.compile(r"<o\d+>")  # "and a third candidate 20%"
+FAR_OVER = 150  # percent together: those who were asked gave several answers
 SLIP = 35  # percentage points by which a slip may miss
 LONGEST = 70  # characters between two shares of a list
 AROUND = 160  # characters around the sentence that may say that answers overlap
@@ -79,6 +80,8 @@ VERB = re.compile(
 OVERLAP = re.compile(
     r"""
     \b(?: more\ than\ one | multiple | two\ or\ more | up\ to\ (?:two|three|four|five) | all\ that\ appl(?:y|ied)
+        | (?:several|any\ number\ of|as\ many)\ (?:answers|choices|replies|options|as\ they)
+        | (?:answers|choices|replies|options)\ (?:were\ |are\ )?(?:allowed|possible|permitted)
         | overlap\w* | respectively | (?:could|can|were\ able\ to|allowed\ to|asked\ to|invited\ to)\ (?:\w+\ )?
           (?:choose|pick|select|tick|name|give|list)
         | second[\ -](?:preference|choice|vote) | two[\ -]party | preferences | exceeds?\ 100 | add\ up\ to\ more
@@ -239,15 +242,18 @@ def _shares(
     moved = sum(bool(fact.change) for fact in facts) > (
         0 if told_out else 1
     )  # "go 45% to Europe" moves nothing
-    if moved or len(facts) < 2 or not (sure or _near_all(facts)):
+    if moved or len(facts) < 2 or _together(facts) > FAR_OVER or not (sure or _near_all(facts)):
         return None
     return Shares(tuple(facts), whole, complete, sure)
 
 
 def _near_all(facts: list[Fact]) -> bool:
     """Do they make so nearly a whole that they may be meant for one?"""
-    together = sum((fact.value or 0) * (100 if fact.kind == "ratio" else 1) for fact in facts)
-    return 100 - SLIP <= together <= 100 + SLIP
+    return 100 - SLIP <= _together(facts) <= 100 + SLIP
+
+
+def _together(facts: list[Fact]) -> float:
+    return sum((fact.value or 0) * (100 if fact.kind == "ratio" else 1) for fact in facts)
 
 
 def _runs(sentence: str, goes_on: Callable[[str, bool], bool]) -> Iterator[list[re.Match[str]]]:
