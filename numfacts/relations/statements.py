@@ -29,7 +29,6 @@ from numfacts.relations.telling_words import (
     noun_stems,
     of_one_kind,
     stems,
-    words_near,
 )
 
 FEW = 2  # words that both share at least
@@ -47,6 +46,10 @@ ANYBODY_STEMS = stems(" ".join(ANYBODY)) | stems("men women children others time
 DAYS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December""".split()
+)
+# What begins another predicate: "is 310 metres long and will carry trams"
+PREDICATE = re.compile(
+    r" (?:and|but) (?:is|are|was|were|will|would|has|have|had|can|could|may|opens?|carries) "
 )
 COMMON = frozenset("police work most all both half many part parts inside outside".split())
 MOST = 2  # figures of one kind in a sentence
@@ -161,8 +164,8 @@ def _is_one_thing(each: Placed, other: Placed, shared: int, share: float) -> boo
 def _shared(each: Placed, other: Placed, slipped: int) -> tuple[int, float]:
     """How many words near the one figure are near the other, and how much of the nearer ones they are."""
     own = noun_stems(each.fact) & noun_stems(other.fact)
-    ours, theirs = words_near(each) - own, words_near(other) - own
-    near, nearest = words_near(each, NEAR) - own, words_near(other, NEAR) - own
+    ours, theirs = _words(each) - own, _words(other) - own
+    near, nearest = _words(each, NEAR) - own, _words(other, NEAR) - own
     shared = len(ours & theirs)
     if slipped > 1 and own - ANYBODY_STEMS:
         shared += 1  # "640 pupils … 460 pupils"
@@ -181,6 +184,13 @@ def _shared(each: Placed, other: Placed, slipped: int) -> tuple[int, float]:
     if slipped or each.fact.measured_entity == other.fact.measured_entity:
         few += [(near & theirs, near), (nearest & ours, nearest)]
     return shared, max((len(some) / len(of) for some, of in few if of), default=0.0)
+
+
+def _words(each: Placed, reach: int = 60) -> frozenset[str]:
+    """The words near a figure in its own predicate: "is 310 metres long" of "… long and will carry trams"."""
+    start, end = each.fact.start - each.told.start, each.fact.end - each.told.start
+    behind = PREDICATE.split(each.told.text[end : end + reach], maxsplit=1)[0]
+    return stems(each.told.text[max(0, start - reach) : start]) | stems(behind)
 
 
 def _before(each: Placed) -> str:
