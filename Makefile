@@ -1,4 +1,4 @@
-# make demo     reads the stories of seeds/ into reports/
+# make demo     reads the stories of seeds/ into reports/, and checks them
 # make check    every gate, the tests last; what .ci/run calls
 # make test     the tests alone
 # make format   puts the code into its form, and fixes what can be fixed
@@ -25,6 +25,7 @@ help:
 demo: .venv/demo
 	@mkdir -p reports
 	$(BIN)/numfacts extract seeds/*.md seeds/*.txt -o reports/facts.csv -o reports/facts.parquet --summary reports/summary.md
+	$(BIN)/numfacts check seeds/*.md seeds/*.txt
 	@echo 'Written: reports/facts.csv, reports/facts.parquet and, to be read first, reports/summary.md'
 
 check: .venv/dev

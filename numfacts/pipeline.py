@@ -3,7 +3,8 @@
     Document -> Sentence -> Mention -> Quantity -> Fact
                                                Fact -> Story -> Relation -> Finding
 
-The only file that knows several stages.  Nothing here keeps state between documents.
+The only file that knows several stages.  Nothing here keeps state between documents.  What only some commands need,
+sheets and versions, is imported by the function that needs it: a cold start compiles every pattern that it imports.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from numfacts.checks import EXACT, findings_of
 from numfacts.context.facts import ReadSentence, facts_in_context
@@ -20,17 +21,16 @@ from numfacts.grammar.dates import Calendar
 from numfacts.grammar.story_dollars import dollars_spoken_of
 from numfacts.grammar.usage import usage_of
 from numfacts.grammar.years import year_spoken_of
-from numfacts.judging.references import agrees
 from numfacts.mentions.results_tables import with_results_labelled
 from numfacts.mentions.scan import SentenceReading, may_hold_figures, read_sentence
 from numfacts.model import KINDS, Checked, Document, Fact, Finding, ReferenceRow, Relation, Story
 from numfacts.model.difference import Difference
 from numfacts.quantities.exchange_rates import Rates
 from numfacts.quantities.normalise import normalise
-from numfacts.references.matching import sourced
-from numfacts.references.template import Draft, drafts
 from numfacts.relations import relations_of
-from numfacts.versions.differences import differences
+
+if TYPE_CHECKING:
+    from numfacts.references.template import Draft
 
 NOT_EXPORTED = frozenset({"ordinal", "date"})
 MONTH_FIRST = frozenset(
@@ -115,12 +115,20 @@ def checked(
 
 def related(story: Story, rows: Sequence[ReferenceRow] | None = None) -> list[Relation]:
     """-> how the figures of a story stand to each other, and to the rows of reference sheets where there are any."""
-    return [*relations_of(story), *(() if rows is None else sourced(story, rows, agrees))]
+    if rows is None:
+        return relations_of(story)
+    from numfacts.judging.references import agrees
+    from numfacts.references.matching import sourced
+
+    return [*relations_of(story), *sourced(story, rows, agrees)]
 
 
 def facts_sheet(document: Document, settings: Settings = Settings()) -> list[Draft]:
     """-> the rows of a reference sheet that tell every exported figure of a document, to be looked up and kept."""
     facts = facts_of(document, settings)
+    from numfacts.judging.references import agrees
+    from numfacts.references.template import drafts
+
     return drafts(Story.of(document, facts, settings.published), exported(facts), agrees)
 
 
@@ -226,6 +234,8 @@ def _story(
 
 def differences_between(old: Document, new: Document, settings: Settings = Settings()) -> list[Difference]:
     """-> which published numbers changed from one version of a document to the next."""
+    from numfacts.versions.differences import differences
+
     return differences(old, facts_of(old, settings), new, facts_of(new, settings))
 
 

@@ -7,12 +7,18 @@ Counts are taken as exact, numbers ending in zeros as rounded where nothing else
 in four” or “a third” may stand for what is near it. A percentage that was cut off instead of rounded is a note. A
 bracket that speaks of something else (“one in four (40% of women)”) is left alone.
 
+A share may also end the clause (“a rate of 20%”) or stand in the next sentence (“That is 60%.”). It is left alone where
+another two figures nearby make it, and is a warning where the whole is told in the sentence before.
+
 Flagged:
+    Just 18 of the 90 trains ran on time, a rate of 30%.
+    The line has 50 trams. 20 of them, or 55%, are new.
     Of the claims, 30 of the 120 (40%) were upheld.
     One in four (40%) said no.
     The school lost 30 of its 90 pupils, or a half.
 
 Passes:
+    Of the 200 patients, 50 (25%) were women, and 10 (20%) of these died.
     Of the claims, 30 of the 120 (25%) were upheld.
     One in four (24%) said no.
     The jury sat on 46 of 66 days (70%).
@@ -63,7 +69,8 @@ def judge(relation: Share) -> Iterator[Judgement]:
         return
     if printed(share).meets(rough(part).over(rough(whole)).times(100)):
         return
-    yield Judgement(share, (part, whole), told, recomputed=worked)
+    severity = "error" if relation.sure else "warning"
+    yield Judgement(share, (part, whole), told, severity, recomputed=worked)
 
 
 def _fraction(part: Fact, share: Fact) -> Iterator[Judgement]:

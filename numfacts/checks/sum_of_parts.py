@@ -4,15 +4,21 @@ Seven men, three women and a child are 11 people. Tolls are updated in one place
 dropped, a medal is counted twice; the reader has the whole sum before him and needs no source to see it.
 
 Parts that exceed their total are wrong however the list is told. Parts that fall short of it are judged only where the
-list is told as complete: behind a colon, in brackets or dashes, after “made up of”, “comprising”, “split between”. One
-behind “including”, one with “several others” and parts that may overlap (students, women) are left alone.
+list is told as complete: behind a colon, in brackets or dashes, after “made up of”, “comprising”, “split between”. A
+list without such a sign (“18 hostages, 12 men and six women, were freed”) is judged where its items exclude each
+other: sexes, medals, parties, wins and defeats, one verb or one preposition for all; mostly as a warning. A list behind
+“including”, one with “several others” and parts that may overlap (students, women) are left alone.
 
 Flagged:
     The crash killed 12 people: seven men, three women and a child.
     The crash killed 12 people, seven of them men, four women and two children.
     The club got a total of £30m: £10m from sponsors, £15m from members.
+    The 18 hostages, 12 men and eight women, were freed.
+    The fund raised £90m in three rounds of £20m, £30m and £50m.
+    The 17-member board voted 12-3 with four abstentions.
 
 Passes:
+    Of the 100 patients, 60 had a fever, 50 a cough and 20 a rash.
     The crash killed 12 people: seven men, four women and a child.
     The crash killed 12 people, including seven men and two children.
     The crash killed 12 people, including eight students and seven women.

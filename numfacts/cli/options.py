@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,12 +16,13 @@ from numfacts.checks import checks
 from numfacts.cli import console
 from numfacts.configuration import Configuration, ConfigurationError, nearest, read_configuration
 from numfacts.documents import read_all
+from numfacts.engines.failures import Failed
 from numfacts.grammar.locales import canonical
 from numfacts.model import KINDS, Document, DocumentError, ReferenceRow
 from numfacts.pipeline import Settings
 from numfacts.quantities.exchange_rates import Rates, RatesError
-from numfacts.references.sheets import read_sheet
 
+Result = TypeVar("Result")
 Function = TypeVar("Function", bound=Callable[..., Any])
 NO_FILE = "-"  # as --config
 
@@ -122,6 +123,8 @@ def rows_of(configuration: Configuration) -> tuple[ReferenceRow, ...] | None:
         if configuration.require_source:
             raise click.UsageError("--require-source needs a reference sheet: --facts SHEET")
         return None
+    from numfacts.references.sheets import read_sheet
+
     try:
         return tuple(row for sheet in configuration.facts for row in read_sheet(sheet))
     except DocumentError as error:
@@ -202,6 +205,15 @@ class Input:
             else:
                 seen.add(document.doc_id)
                 yield document
+
+    def done(self, results: Iterable[Result | Failed]) -> Iterator[Result]:
+        """-> the results of those that went well; each of the others is a line."""
+        for result in results:
+            if isinstance(result, Failed):
+                self.problem(result.doc_id, f"internal error: {result.cause}")
+                console.trace(result.trace)
+            else:
+                yield result
 
     def problem(self, doc_id: str, cause: str) -> None:
         self.problems.append((doc_id, cause))

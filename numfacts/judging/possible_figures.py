@@ -76,8 +76,7 @@ def _doubtful(alone: Alone) -> bool:
     doubtful = word_class("told_as_doubtful")
     clause = re.split(r"[,;:–—]", alone.behind, maxsplit=1)[0]
     return bool(
-        said(alone.fact.sentence) & (doubtful - _MODALS)
-        or said(f"{alone.before} {clause}") & doubtful & _MODALS
+        said(alone.around) & (doubtful - _MODALS) or said(f"{alone.before} {clause}") & doubtful & _MODALS
     )
 
 
@@ -107,7 +106,7 @@ def _too_old(alone: Alone) -> str | None:
         aged = _AGED.search(alone.before) and not re.match(r" [a-z]+s\b", alone.behind)
         named = _NAMED.search(alone.before) and _SOMEBODY.match(alone.behind)
         somebody = fact.unit is None and bool(aged or named)
-    if not somebody or said(fact.sentence) & word_class("older_than_persons"):
+    if not somebody or said(alone.around) & word_class("older_than_persons"):
         return None
     return "nobody has lived so long"
 
@@ -117,7 +116,7 @@ def _fewer_than_none(alone: Alone) -> str | None:
     if fact.kind != "count" or fact.value is None or fact.value >= 0 or not _MINUS.match(fact.text):
         return None
     counting = _COUNTING.search(alone.before) or (not alone.before and fact.text.startswith("Minus"))
-    if said(fact.sentence) & word_class("less_than_none") or not counting:
+    if said(alone.around) & word_class("less_than_none") or not counting:
         return None
     return "a count is no less than 0"
 
@@ -125,7 +124,7 @@ def _fewer_than_none(alone: Alone) -> str | None:
 def _off_the_globe(alone: Alone) -> str | None:
     fact = alone.fact
     way = _NORTH.match(alone.behind)
-    if fact.unit != "degree" or fact.value is None or way is None or not _POSITION.search(fact.sentence):
+    if fact.unit != "degree" or fact.value is None or way is None or not _POSITION.search(alone.around):
         return None
     polar = way["way"].lower() in ("north", "south")
     if fact.value <= (POLE if polar else DATE_LINE):

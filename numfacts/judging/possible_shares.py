@@ -202,7 +202,7 @@ def _no_fall(alone: Alone) -> str | None:
     if (
         entity is None
         or alone.fact.quoted
-        or said(alone.fact.sentence) & word_class("below_zero", "told_as_doubtful")
+        or said(alone.around) & word_class("below_zero", "told_as_doubtful")
     ):
         return None
     rates = [match["of"] for match in _RATES.finditer(entity.lower())]

@@ -296,6 +296,9 @@ def _decade(tokens: Tokens, found: Mention, i: int) -> Mention:
     )  # fmt: skip
 
 
+OF_MANY = frozenset("the its their our all them those these which whom".split())
+
+
 def _after_name(tokens: Tokens, i: int, j: int) -> bool:
     """``Barabash, 63, was``, ``Ana Lima (34)``: a name, the number, and punctuation again."""
     if tokens.glued(j) and tokens.words[j].isalnum():
@@ -315,7 +318,8 @@ def _after_name(tokens: Tokens, i: int, j: int) -> bool:
         named = named or (follower == "," and _told_of_one(tokens, i - 2, numeral, j + 1))
         closed = follower in (",", ".", ";", ")", "and", "who", "of", "from", "is", "was", "has", "had", "told", "said",
                               "", "—", "–", "or", "to", "were", "died", "lives")  # fmt: skip
-        return named and closed
+        counted = follower == "of" and (tokens.words[j + 1] in OF_MANY or tokens.words[j + 1].isdecimal())
+        return named and closed and not counted  # "in Leeds, 45 of the 180 flats"
     if comma == "(" and follower == ")":
         return (
             _name(tokens, i - 2)

@@ -20,6 +20,11 @@ class Alone(NamedTuple):
     behind: str = ""
     previous: str = ""  # the end of what stands before its sentence
 
+    @property
+    def around(self) -> str:
+        """The figure with what stands before and behind it in its sentence."""
+        return f"{self.before}{self.fact.text}{self.behind}"
+
 
 class Change(NamedTuple):
     """A figure that moved: two of new, old and size at least."""
@@ -69,6 +74,7 @@ class Share(NamedTuple):
     whole: Fact | None  # None where the part says by itself how much it is: a third, one in four
     share: Fact
     loose: bool = False  # a manner of speaking, as "one in four" and "nine out of ten" are
+    sure: bool = True  # whether the words leave no doubt that the share is of this whole
 
 
 class Shares(NamedTuple):

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal, InvalidOperation
 
 from numfacts.model import Fact
 
@@ -16,12 +17,16 @@ MUCH = 0.5  # "more than 100" is told of 150 at most
 OPEN = ("at_least", "more_than", "at_most", "less_than")
 SLIPS = (10.0, 100.0, 1000.0, 1e6)  # of a scale: million for billion
 SHOWN = 100  # below it a whole number is no rounded one
+LONGEST = 24  # digits of a number that a slip is looked for in
 
 
 def agrees(one: Fact, other: Fact) -> bool:
     """-> whether either may be a rounding, a cut-off or a bound of the other."""
     if one.modifier in OPEN and one.modifier == other.modifier:
         one, other = one._replace(modifier="exact"), other._replace(modifier="exact")
+    if one.modifier == other.modifier == "exact" and one.precision == other.precision:
+        if one.value is not None and _digits(one) == _digits(other):
+            return one.value == other.value  # of equal care: neither is the other rounded
     (low, high), (bottom, top) = _bounds(one), _bounds(other)
     if low <= top and bottom <= high:
         return True
@@ -51,7 +56,7 @@ def _rounder(one: Fact, other: Fact) -> bool:
     """Is the one told with fewer digits, and near?"""
     if not one.value or not other.value or abs(one.value / other.value - 1) > ROUND:
         return False
-    return _digits(one) < _digits(other)
+    return _digits(one) < _digits(other) and "." not in one.text  # 5.5% is no rounded 5.25%
 
 
 def _digits(fact: Fact) -> int:
@@ -67,3 +72,42 @@ def has_its_digits(one: Fact, other: Fact) -> bool:
     """``$250M`` and ``$520M``: two digits changed places."""
     ours, theirs = (re.sub(r"\D", "", fact.text) for fact in (one, other))
     return len(ours) > 1 and ours != theirs and sorted(ours) == sorted(theirs)
+
+
+def slip(one: Fact, other: Fact) -> int:
+    """-> how surely one is the other with a slip of the finger: 3, 2, 1, or 0 for no slip.
+
+    ``542.2`` and ``543.2``: one digit of three or more (3); ``46`` and ``64``: two neighbours that changed places (2,
+    of longer numbers 3); ``45`` and ``48``: one digit of two (1).  Of one digit any may be any other's: none.
+    """
+    ours, theirs = _digit_strings(one, other)
+    if len(ours) != len(theirs) or ours == theirs:
+        return 0
+    shown = max(len(ours.rstrip("0")), len(theirs.rstrip("0")))
+    apart = [k for k in range(len(ours)) if ours[k] != theirs[k]]
+    if len(apart) == 1:
+        return (0, 0, 1, 3)[min(shown, 3)]
+    first, last = apart[0], apart[-1]
+    swapped = (
+        len(apart) == 2 and last == first + 1 and ours[first : last + 1] == theirs[first : last + 1][::-1]
+    )
+    return (3 if shown > 2 else 2) if swapped else 0
+
+
+def _digit_strings(one: Fact, other: Fact) -> tuple[str, str]:
+    """Both numbers without a point, the last digit of each of the same worth; "" where one is no plain number."""
+    try:
+        ours, theirs = Decimal(one.decimal or ""), Decimal(other.decimal or "")
+    except InvalidOperation:
+        return "", ""
+    if not (ours.is_finite() and theirs.is_finite()) or ours <= 0 or theirs <= 0:
+        return "", ""
+    lowest = min(_exponent(ours), _exponent(theirs))
+    if max(ours.adjusted(), theirs.adjusted()) - lowest > LONGEST:
+        return "", ""
+    return str(int(ours.scaleb(-lowest))), str(int(theirs.scaleb(-lowest)))
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -16,12 +16,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
 from numfacts.grammar.change import change_words
 from numfacts.lexicon.words import word_class
 from numfacts.model import Change, Fact, Story, Told
+from numfacts.relations.change_wordings import (
+    BASIS,
+    BASIS_BEHIND,
+    BREAK,
+    BRIEF,
+    BY_WHICH,
+    CLAUSE,
+    COMPARED,
+    LEVEL_THEN_SIZE,
+    MOVES_ON,
+    NEW,
+    NO_BREAK,
+    OLD,
+    OR,
+    OTHER_TIME,
+    STAKE,
+    STAKE_OF,
+    TAKING,
+    THEN,
+    WAS,
+    WITH,
+    YEAR_ON_YEAR,
+)
 
 MOVING = frozenset({"money", "percent", "count", "measure", "multiple", "number", "rate"})
 ORDERS = ("SNO", "SON", "NSO", "NOS", "ONS", "NO", "ON")
@@ -31,102 +54,6 @@ ASIDE = frozenset({"date", "duration", "ordinal"})
 OWN_NOUN = frozenset({"count.noun"})  # the noun stands behind the figure, and was not taken over from another
 EITHER_WAY = frozenset("go goes went gone crept creeping nudged nudging blow blows blew blown".split())
 LONGEST = 90  # characters between two figures of one change: "in scheduled traffic on its European routes to"
-
-NEW = re.compile(
-    r"""
-    \bto (?: \ (?: a|an|the|reach|about|total|record|new|high|low|of|its|their|just|only
-              | (?:finish|end|close|settle|stand)(?:\ the\ (?:day|week|session))?\ at ) ){0,4}
-    \ ?$
-    """,
-    re.VERBOSE,
-)
-COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: \w+){0,3} ?$")
-OLD = re.compile(
-    r"""
-    (?: \bfrom | \b(?:compared\ (?:with|to)|against|versus|vs\.?)
-      | \((?:last\ year|(?:prior|previous)\ (?:year|period|quarter|month)|[qh][1-4])?:   # "£36m (2022: £32m)"
-      | \bhaving\ (?:ended|finished|closed|started|begun|opened|stood)(?:\ [a-z]+){0,4}\ at
-      | \bwhich\ (?:had\ )?(?:stood|been|was|were|ended|closed)(?:\ on\ [a-z]+day)?(?:\ at|\ worth)?
-      | ^\ (?:more|less|higher|lower|fewer|up|down)\ than | ^\ on(?=\ the\ $)
-      | ^\ on(?=\ (?:the\ |its\ )?(?:previous|prior|last|year))
-      | \b(?:rise|increase|gain|growth|jump|improvement|decline|drop|fall|decrease)\ (?:over|on|from) )
-    (?: \ (?:the|a|an|its|their|just|only|some|revised|restated|earlier|last|of|record|level|high|low|peak
-            |total|previous|prior|(?:day|week|month|quarter|season|year)(?:[’']s)?) ){0,5}
-    \ ?$
-    """,
-    re.VERBOSE,
-)
-# Between a level and the size of its move: "were 8,806, down", "15m euros last year, a rise of", "baht (up"
-LEVEL_THEN_SIZE = re.compile(
-    r"""
-    [^;]{0,60}? (?:[,(–—-]+\ ?|\ for\ ) (?:(?:which|that|this)\ is\ |representing\ |marking\ |meaning\ )?
-    (?: (?: up | down | higher | lower | (?:an?|the)\ (?:[a-z-]+\ ){0,2}? (?:[a-z]+)\ of | an? ) (?:\ by)? \ ? )?
-    """,
-    re.VERBOSE,
-)
-OR = re.compile(r",?\ (?:or|that\ is|i\.e\.)\ (?:by\ |of\ |up\ |down\ )?", re.VERBOSE)  # "to 6,630, or 14.8%"
-STAKE = re.compile(
-    r" (?:stake|holding|shareholding|interest|share|slice|coupon|tax|levy|duty|tariff)\b(?! (?:rise|price))"
-)
-# What begins another clause, or another figure's; a verb of change may only lead to an end point: ", climbing from".
-BREAK = re.compile(
-    r"""
-    [;:?!] | \.\s
-    | \b(?: while | but | whereas | although | though | which | who | whose | after | because | despite | followed
-          | representing | including | valued | worth | giving | (?<!compared\ )with | as | when | said | says
-          | excluding | plus | had | has | have | was | were | is | are | will | and )\b
-    """,
-    re.VERBOSE,
-)
-# Behind a number that joined or left: "hired 50 nurses, taking the total from"
-TAKING = re.compile(
-    r"[a-z ]{0,30}, (?:taking|bringing|pushing|lifting|raising|cutting|reducing) [a-z ]{1,30} (?:from|to) "
-)
-MOVES_ON = re.compile(r"[a-z’' ]{0,40},? (?P<verb>[a-z]+) (?:from|to) (?:about |just )?")
-# "sales of £50m were up from", "were 5% higher than", "£50m (2022: £40m)"
-NO_BREAK = re.compile(
-    r"""
-    \b(?:was|were|is|are)\ (?=(?:up|down|higher|lower)\ |$) | \([a-z0-9 ]{0,20}:\ ?$ | \bbetween\ [a-z ]{1,30}\ and\b
-    """,
-    re.VERBOSE,
-)
-WAS = re.compile(r",? (?:was|were|is|are) (?:up |down )?")
-# Behind a size, before the end points: "fell by 8%, with 1,530 recorded"
-WITH = re.compile(r",? with (?:about |just |only )?")
-# Before a size that stands last: "from £7, shedding 15%", "to 23, having added 8"
-BY_WHICH = re.compile(r",? (?:having )?(?P<verb>[a-z]+) (?:by |about |some |another )?")
-# Between where a figure came from and where it went: "which stood at 90 in May, fell to", "had been 90, climbed to"
-THEN = re.compile(r"(?: [a-z]+){0,3} ?,? (?P<verb>[a-z]+) (?:back )?(?:to|by) (?:just |only |about )?")
-# The size is of another thing than the end points: "on a comparable-store basis", "in constant currency".
-BASIS = re.compile(
-    r"""
-    \b(?: comparable[\ -](?:store|sales|basis) | same[\ -]store | like[\ -]for[\ -]like | organic(?:ally)? | underlying
-      | constant[\ -](?:currency|currencies|prices|exchange) | currency[\ -](?:neutral|adjusted)
-      | in\ (?:local\ currency|(?:real|volume|dollar|rupee|euro|sterling)\ terms|volume|value)
-      | adjusted\ for\ inflation | inflation[\ -]adjusted | annuali[sz]ed | pro[\ -]forma
-      | on\ an?\ [a-z]+(?:[\ -][a-z]+){0,3}\ basis
-    )\b
-    """,
-    re.VERBOSE,
-)
-BASIS_BEHIND = re.compile(r"[^,;:.]{0,30}?,?\ (?:at|in|on|when)\ ")
-YEAR_ON_YEAR = re.compile(
-    r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|on the year|y/y|yoy|annually|from a year (?:ago|earlier))\b"
-)
-# Beside a size of a day, a week or a month, "against 987" is of another time: mostly of a year ago.
-BRIEF = re.compile(
-    r"\b(?:last|this|past|previous|the) (?:week|month|quarter)\b|\bon (?:the (?:day|week|month)|[a-z]+day)\b"
-)
-# Behind the old end point: "in April", "the month before": of another time than a year-on-year size.
-OTHER_TIME = re.compile(
-    r"""
-    ,?\ ?(?: in\ (?:the\ )?(?:january|february|march|april|may|june|july|august|september|october|november|december
-             |previous\ (?:month|quarter)|(?:first|second|third|fourth)\ quarter)
-      | (?:a|the|in\ the)\ (?:previous\ )?(?:month|quarter|week)(?:\ (?:ago|before|earlier))?
-    )\b (?!\ (?:last\ year|a\ year|of\ last|\d{4}|,?\ \d{4}))
-    """,
-    re.VERBOSE,
-)
 
 
 def read(story: Story) -> Iterator[Change]:
@@ -186,9 +113,8 @@ def _gap(told: Told, before: Fact | None, after: Fact | None) -> str:
     first = told.start if before is None else before.end
     last = told.start + len(told.text) if after is None else after.start
     parts, at = [], first
-    for fact in islice(told.facts, bisect_left(told.facts, first, key=START), None):
-        if fact.start >= last:
-            break
+    for k in range(bisect_left(told.facts, first, key=START), bisect_left(told.facts, last, key=START)):
+        fact = told.facts[k]
         if at <= fact.start and fact.end <= last and fact.kind in ASIDE:
             parts.append(told.text[at - told.start : fact.start - told.start])
             at = fact.end
@@ -196,8 +122,12 @@ def _gap(told: Told, before: Fact | None, after: Fact | None) -> str:
 
 
 def _role(fact: Fact, before: str, behind: str, roles: str, followed: bool) -> str:
-    if STAKE.match(behind):
+    if STAKE.match(behind) or STAKE_OF.search(before):
         return "-"
+    if fact.kind == "multiple" and behind == " the ":
+        return "S"  # "45,000, three times the 25,000 of 2015"
+    if roles.endswith("S") and before == " the ":
+        return "O"
     if roles in ("ON", "NO") and fact.unit == "percent" and OR.fullmatch(before):
         return "S"
     if fact.change == "from" or OLD.search(before):
@@ -270,7 +200,7 @@ def _change(told: Told, new: Fact, old: Fact, size: Fact | None, taken: Sequence
     if not _alike(new, old):
         return None
     new, old = _of_one_scale(_in_unit_of(old, new), _in_unit_of(new, old))
-    new, old, size = _per_the_same(new, old, size)
+    new, old, size = _of_one_unit(new, old, size)
     first, last = taken[0], taken[-1]
     index = told.facts.index(last)
     behind = told.between(last, told.facts[index + 1] if index + 1 < len(told.facts) else None).lower()
@@ -316,8 +246,13 @@ def _amount(fact: Fact) -> str | None:
     return fact.unit and fact.unit.partition("/")[0].strip()
 
 
-def _per_the_same(new: Fact, old: Fact, size: Fact | None) -> tuple[Fact, Fact, Fact | None]:
-    """``fell $40 an ounce to $2,310``: what they are per, told of some, is meant for all, and says nothing here."""
+def _of_one_unit(new: Fact, old: Fact, size: Fact | None) -> tuple[Fact, Fact, Fact | None]:
+    """``fell $40 an ounce to $2,310``: what they are per, told of some, is meant for all, and says nothing here.
+
+    ``fell 90 cents to 24.10 euros``: the cents are the euro's.
+    """
+    if size is not None and new.unit in (size.candidates or "").split("|"):
+        size = size._replace(unit=new.unit)
     units = {fact.unit for fact in (new, old, size) if fact is not None and _amount(fact) == _amount(new)}
     if len(units) < 2:
         return new, old, size
@@ -356,6 +291,7 @@ def _direction(told: Told, taken: Sequence[Fact], size: Fact | None) -> str | No
         return size.change
     index = told.facts.index(taken[0])
     before = told.between(told.facts[index - 1] if index else None, taken[0]).lower()[-LONGEST:]
+    before = CLAUSE.split(before)[-1]  # what spiked in another clause moves nothing here
     between = told.between(taken[0], taken[1]).lower()
     adverbs = change_words().adverbs
     for word in [*re.findall(r"[a-z]+", between), *reversed(re.findall(r"[a-z]+", before))]:

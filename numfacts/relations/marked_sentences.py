@@ -21,6 +21,7 @@ SORTS = {
     "date": "d",
     "ordinal": "o",
 }  # what a figure can be in a pattern; the rest are x
+NEXT = 3  # characters between a sentence and the one that follows it
 OPENING = re.compile(r"[<>]")
 
 
@@ -40,6 +41,11 @@ def marked(told: Told) -> str:
 def fact_at(told: Told, mark: str) -> Fact:
     """-> the fact of a mark: ``<p1>``."""
     return told.facts[int(mark[2:-1])]
+
+
+def follows(before: Told, told: Told) -> bool:
+    """-> whether nothing but a space or two stands between two sentences."""
+    return before.section == told.section and 0 <= told.start - (before.start + len(before.text)) <= NEXT
 
 
 def _plain(text: str) -> str:

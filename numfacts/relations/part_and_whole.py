@@ -23,10 +23,19 @@ from numfacts.grammar.usage import usage_of
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Numeral, Share, Story
 from numfacts.model.story import Told
-from numfacts.relations.marked_sentences import fact_at, marked
+from numfacts.relations.marked_sentences import fact_at, follows, marked
+from numfacts.relations.shares_told_apart import (
+    Found,
+    concluded,
+    fits_elsewhere,
+    in_sentence,
+    is_of,
+    whole_before,
+)
 
 ROUGH_WHOLES = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100})  # "nine out of ten" is a manner of speaking
 BEHIND = 20  # characters that settle a scale: "m shares"
+LED_BACK = frozenset({"count.again", "count.of_them", "count.left_out"})  # they count what was told before
 NO_SHARES = frozenset({"ratio.to_one", "ratio.one_to"})
 
 RATIO = r"(?P<ratio><[rf]\d+>)"
@@ -85,14 +94,17 @@ class Two(NamedTuple):
 def read(story: Story) -> Iterator[Share]:
     """-> the shares of every sentence that tells one twice, no share in two relations."""
     marks = usage_of(story.document.locale, None).marks
+    before: Told | None = None
     for told in story.sentences:
-        if sum(fact.kind in ("percent", "ratio") for fact in told.facts):
-            yield from _of_sentence(told, marks)
+        if any(fact.kind in ("percent", "ratio") for fact in told.facts):
+            sentence = marked(told)
+            taken: set[str] = set()
+            yield from _told_at_once(told, sentence, marks, taken)
+            yield from _told_apart(told, sentence, before, marks, taken)
+        before = told
 
 
-def _of_sentence(told: Told, marks: Marks) -> Iterator[Share]:
-    sentence = marked(told)
-    taken: set[str] = set()
+def _told_at_once(told: Told, sentence: str, marks: Marks, taken: set[str]) -> Iterator[Share]:
     for pattern in PATTERNS:
         for match in pattern.finditer(sentence):
             groups = match.groupdict()
@@ -105,6 +117,67 @@ def _of_sentence(told: Told, marks: Marks) -> Iterator[Share]:
                 yield Share(two.part, two.whole, share, two.loose)
 
 
+def _told_apart(
+    told: Told, sentence: str, before: Told | None, marks: Marks, taken: set[str]
+) -> Iterator[Share]:
+    """Readings that the words leave a little doubt of: each is held against the other figures nearby."""
+    near = (told,) if before is None or not follows(before, told) else (before, told)
+    for found in in_sentence(sentence):
+        yield from _apart(found, told, told, near, marks, taken, True)
+    for found in whole_before(sentence):
+        earlier = _whole_before(told, fact_at(told, found.part or ""), near)
+        if earlier is not None:
+            whole, sure = earlier
+            yield from _apart(found, told, told, near, marks, taken, sure, whole)
+    if len(near) > 1:
+        for found in concluded(sentence, marked(near[0])):
+            yield from _apart(found, told, near[0], near, marks, taken, found.ratio is not None)
+
+
+def _apart(
+    found: Found,
+    told: Told,
+    told_two: Told,
+    near: tuple[Told, ...],
+    marks: Marks,
+    taken: set[str],
+    sure: bool,
+    whole: Fact | None = None,
+) -> Iterator[Share]:
+    share = fact_at(told, found.share or "")
+    if share.fact_id in taken:
+        return
+    if found.ratio:
+        two = _of_ratio(told_two, fact_at(told_two, found.ratio), marks)
+    else:
+        part = fact_at(told_two, found.part or "")
+        all_of_it = whole or fact_at(told_two, found.whole or "")
+        two = _of_two(part, all_of_it)
+        sure = sure and _of_one_sort(part, all_of_it)
+    if two is None or two.whole is None or share.fact_id in (two.part.fact_id, two.whole.fact_id):
+        return
+    of_it = told.text[share.end - told.start :].startswith(" of ")  # "cut 600 jobs, 15% of the workforce"
+    if ((share.change or two.part.change) and not of_it) or not is_of(found.same, two.whole):
+        return
+    if not fits_elsewhere(share, two.part, two.whole, near):
+        taken.add(share.fact_id)
+        yield Share(two.part, two.whole, share, two.loose, sure)
+
+
+def _whole_before(told: Told, part: Fact, near: tuple[Told, ...]) -> tuple[Fact, bool] | None:
+    """The one number of things told before "24 of them", and whether it is in the same sentence."""
+    for sentence in reversed(near):
+        counts = [
+            fact
+            for fact in sentence.facts
+            if fact.kind == "count" and fact.end <= part.start and fact.rule not in LED_BACK and fact.counted
+        ]
+        if counts:
+            one = len(counts) == 1 and (counts[0].value or 0) > 1
+            return (counts[0], sentence is told) if one else None
+    return None
+
+
 def _two(told: Told, groups: dict[str, str | None], marks: Marks) -> Two | None:
     ratio = groups.get("ratio")
     if ratio:
@@ -113,6 +186,13 @@ def _two(told: Told, groups: dict[str, str | None], marks: Marks) -> Two | None:
     if part.kind == "number" and whole.kind in ("measure", "duration"):
         return Two(part, whole._replace(kind="count", unit=None), False)  # "46 of the 66 days": counted
     return Two(part, whole, False) if part.unit == whole.unit and _of_one_sort(part, whole) else None
+
+
+def _of_two(part: Fact, whole: Fact) -> Two | None:
+    """As ``_two``, where another word for the same things may stand: jobs of a workforce, women of members."""
+    if part.unit != whole.unit or "date" in (part.kind, whole.kind):
+        return None
+    return Two(part, whole, False)
 
 
 def _of_one_sort(part: Fact, whole: Fact) -> bool:

@@ -13,23 +13,21 @@ from collections.abc import Iterator, Sequence
 
 from numfacts.model import Fact, Repetition, Story
 from numfacts.relations.agreement import SLIPS, agrees, has_its_digits
+from numfacts.relations.statements import Same, but_lists, told_twice
 from numfacts.relations.telling_words import (
     ANYBODY,
     ELSEWHERE,
     Placed,
     figures_of,
     is_told,
-    is_told_of_another,
     names_in,
     noun_of,
-    noun_stems,
-    of_one_kind,
     words_near,
 )
 
-LATEST = 6  # figures told before that a sentence may tell in the same words
-SHARED, FEW = 0.4, 2  # of the words near a figure, and how many at least
+LATEST = 10  # figures of a kind told before that a sentence may tell in the same words
 SMALL = 10  # "the two men", "the three": few enough to be others
+MANY = 3  # words near both, that tell of one event
 NEARBY = 1.5  # times: a number told again with "the"
 TOLL = "dead"
 OTHERS = re.compile(r"\b(?:first|second|third|another|others?|separate|respectively)\b", re.IGNORECASE)
@@ -55,44 +53,43 @@ GENERIC = frozenset(
 def read(story: Story) -> Iterator[Repetition]:
     """-> the figures of the body that were told before in it."""
     told: dict[tuple[str, str | None, str], list[Placed]] = {}
+    alike: dict[tuple[str, str | None], list[Placed]] = {}
     values: set[float | None] = set()
-    for each in figures_of(story):
+    twice: list[Same] = []
+    spoken_of: set[str] = set()
+    placed = [each for each in figures_of(story) if each.told.section == "body"]
+    kinds: dict[tuple[str, str | None, str], set[float | None]] = {}
+    for each in placed:
+        kinds.setdefault(_kind(each.fact), set()).add(each.fact.value)
+    for each in placed:
         fact = each.fact
-        if each.told.section != "body":
-            continue
         is_new = fact.value not in values  # "21 of them male. The 21 penguins": told, of others
         values.add(fact.value)
-        thing = _thing(each)
-        if fact.kind not in ("count", "money") or not is_told(fact) or thing in GENERIC - ANYBODY:
+        if not is_told(fact):
             continue
-        if not thing and fact.kind == "count":
+        same = alike.setdefault((fact.kind, fact.unit), [])
+        if is_new:
+            twice += told_twice(each, same[-LATEST:], len(kinds[_kind(fact)]) == 2)
+        same.append(each)
+        thing = _thing(each)
+        if (
+            fact.kind not in ("count", "money")
+            or thing in GENERIC - ANYBODY
+            or not (thing or fact.kind == "money")
+        ):
             continue
         before = told.setdefault((fact.kind, fact.unit, thing), [])
-        partner = _partner(each, before)
-        if partner is not None and (is_new or agrees(fact, partner.fact)):
-            yield Repetition(partner.fact, fact)
+        if before and _speaks_of(each, before) and (is_new or agrees(fact, before[-1].fact)):
+            spoken_of.add(fact.fact_id)
+            yield Repetition(before[-1].fact, fact)
         before.append(each)
+    for pair in but_lists(twice):
+        if pair.again.fact.fact_id not in spoken_of:
+            yield Repetition(pair.first.fact, pair.again.fact, sure=pair.degree > 1)
 
 
-def _partner(each: Placed, before: Sequence[Placed]) -> Placed | None:
-    if before and _speaks_of(each, before):
-        return before[-1]
-    return next((other for other in before[-LATEST:] if _is_told_in_the_same_words(each, other)), None)
-
-
-def _is_told_in_the_same_words(each: Placed, other: Placed) -> bool:
-    fact, first = each.fact, other.fact
-    if not has_its_digits(fact, first) or each.told.start == other.told.start or fact.change != first.change:
-        return False
-    if any(sum(of_one_kind(fact, beside) for beside in side.told.facts) > 2 for side in (each, other)):
-        return False
-    if fact.speaker and first.speaker and fact.speaker != first.speaker:
-        return False
-    if is_told_of_another(each, other) or is_told_of_another(other, each) or _is_elsewhere(each, other):
-        return False
-    ours, theirs = words_near(each) - noun_stems(fact), words_near(other) - noun_stems(first)
-    shared = ours & theirs
-    return len(shared) >= FEW and len(shared) >= SHARED * min(len(ours), len(theirs))
+def _kind(fact: Fact) -> tuple[str, str | None, str]:
+    return fact.kind, fact.unit, noun_of(fact)
 
 
 def _is_elsewhere(each: Placed, other: Placed, but: frozenset[str] = frozenset()) -> bool:
@@ -107,7 +104,11 @@ def _speaks_of(each: Placed, before: Sequence[Placed]) -> bool:
     leading = each.told.text[: fact.start - each.told.start]
     owner = OWNER.search(leading)
     known = DEFINITE.search(leading) or (owner and owner["who"].lower() in latest.told.text.lower().split())
-    if not known or each.told.start == latest.told.start or (fact.value or 0) < SMALL:
+    if not known or each.told.start == latest.told.start:
+        return False
+    if (fact.value or 0) < SMALL and not (
+        _thing(each) == TOLL and len(words_near(each) & words_near(latest)) >= MANY
+    ):
         return False
     if not all(agrees(first, other.fact) for other in before[1:]) or not _are_plain(fact, first):
         return False

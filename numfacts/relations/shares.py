@@ -17,10 +17,14 @@ from itertools import pairwise
 
 from numfacts.model import Fact, Shares, Story
 from numfacts.model.story import Told
-from numfacts.relations.marked_sentences import fact_at, marked
+from numfacts.relations.divisions import answers_of, division_of, is_of_them, rest_of, shares_before
+from numfacts.relations.marked_sentences import fact_at, follows, marked
 
 MARK = re.compile(r"<[a-z]\d+>")
 SHARE = re.compile(r"<[pf]\d+>")
+ORDINAL = re.compile(r"<o\d+>")  # "and a third candidate 20%"
+FAR_OVER = 150  # percent together: those who were asked gave several answers
+SLIP = 35  # percentage points by which a slip may miss
 LONGEST = 70  # characters between two shares of a list
 AROUND = 160  # characters around the sentence that may say that answers overlap
 
@@ -33,7 +37,8 @@ DIVIDES = re.compile(
         | of\ (?:the\ |its\ |all\ )?(?:power|electricity|energy|exports|imports)
         | accounts?\ for | accounted\ for | accounting\ for | made\ up\ of | makes?\ up | made\ up | consists?\ of
         | consisted\ of | composed\ of | compris(?:es|ed|ing) | blend | mixture | mix | split | divided | breakdown
-        | broken\ down | (?:came|comes|come|coming)\ from | (?:went|goes|go|going)\ (?:to|on)
+        | broken\ down | run-?off | breaks?\ down | broke\ down
+        | (?:came|comes|come|coming)\ from | (?:went|goes|go|going)\ (?:to|on)
         | (?:spent|spends?)\ on | polls?\b[^<]{0,40}\b(?:put|puts|gave|gives)
         | in\ (?:the|a)\ (?:\w+\ )?poll | the\ rest | the\ remainder
     )\b
@@ -75,6 +80,8 @@ VERB = re.compile(
 OVERLAP = re.compile(
     r"""
     \b(?: more\ than\ one | multiple | two\ or\ more | up\ to\ (?:two|three|four|five) | all\ that\ appl(?:y|ied)
+        | (?:several|any\ number\ of|as\ many)\ (?:answers|choices|replies|options|as\ they)
+        | (?:answers|choices|replies|options)\ (?:were\ |are\ )?(?:allowed|possible|permitted)
         | overlap\w* | respectively | (?:could|can|were\ able\ to|allowed\ to|asked\ to|invited\ to)\ (?:\w+\ )?
           (?:choose|pick|select|tick|name|give|list)
         | second[\ -](?:preference|choice|vote) | two[\ -]party | preferences | exceeds?\ 100 | add\ up\ to\ more
@@ -145,12 +152,36 @@ TWO_SIDES = tuple(_two_sides(*pair) for one, other in SIDES for pair in ((one, o
 def read(story: Story) -> Iterator[Shares]:
     """-> the lists of shares of every sentence, at most one a sentence."""
     told_before = False  # a share in the sentence before: "the remaining 15%" may count it in
+    chain: list[Told] = []  # sentences in a row that tell shares
     for told in story.sentences:
         shares = sum(fact.kind in ("percent", "ratio") for fact in told.facts)
+        if chain and (not shares or not follows(chain[-1], told)):
+            chain = []
         found = _of_sentence(told, told_before) if shares > 1 else None
+        found = found or (_in_sequence(chain, told) if shares and chain else None)
         if found is not None and not OVERLAP.search(_around(story, told)):
             yield found
         told_before = shares > 0
+        if shares:
+            chain = [*chain[-2:], told]
+
+
+def _in_sequence(chain: list[Told], told: Told) -> Shares | None:
+    """``64% said yes.  The remaining 36% said no.``; three answers in two sentences"""
+    sentence, before = marked(told), [marked(each) for each in chain]
+    rest = rest_of(sentence)
+    if rest is not None:
+        earlier = shares_before(before)
+        if earlier is None or not is_of_them(sentence, rest, before):
+            return None
+        facts = [fact_at(chain[k], mark) for k, mark in earlier] + [fact_at(told, rest)]
+        complete = not any(UNTOLD.search(each) for each in (*before, sentence))
+        return _shares(facts, None, complete, sure=False, told_out=False)
+    answers = answers_of(before[-1], sentence)
+    if answers is None:
+        return None
+    facts = [fact_at(chain[-1], answers[0])] + [fact_at(told, mark) for mark in answers[1:]]
+    return _shares(facts, None, sure=False, told_out=False)
 
 
 def _around(story: Story, told: Told) -> str:
@@ -159,26 +190,38 @@ def _around(story: Story, told: Told) -> str:
 
 
 def _of_sentence(told: Told, told_before: bool) -> Shares | None:
-    sentence = marked(told)
+    sentence = ORDINAL.sub("other", marked(told))
     if SPLIT.search(sentence):
         sentence = PLACE.sub(" on", sentence)  # "split 60% in Europe, 40% in Asia" has one whole
+    two = _two_told(told, sentence)
+    found = (
+        _with_rest(told, sentence, told_before)
+        or _listed(told, sentence)
+        or _divided_by_words(told, sentence)
+    )
+    if two is not None and (found is None or len(found.shares) <= len(two.shares)):
+        return two
+    return found
+
+
+def _two_told(told: Told, sentence: str) -> Shares | None:
     for pattern in TWO_SIDES:
         match = pattern.search(sentence)
         if match and not ELSEWHERE.search(MARK.sub("", match.group())):
-            marks = [mark for mark in match.groups() if mark]
-            return _shares([fact_at(told, mark) for mark in marks], None)
+            return _shares([fact_at(told, mark) for mark in match.groups() if mark], None)
+    return None
+
+
+def _with_rest(told: Told, sentence: str, told_before: bool) -> Shares | None:
     for run in _runs(sentence, _leads_to_rest):
-        rest = next(
-            (
-                k
-                for k, mark in enumerate(run)
-                if k and REMAINDER.search(sentence[max(0, mark.start() - 40) : mark.start()])
-            ),
-            None,
-        )
-        if rest:
-            facts = [fact_at(told, mark.group()) for mark in run[: rest + 1]]
-            return _shares(facts, None, complete=not (told_before or UNTOLD.search(sentence)))
+        for k, mark in enumerate(run):
+            if k and REMAINDER.search(sentence[max(0, mark.start() - 40) : mark.start()]):
+                facts = [fact_at(told, each.group()) for each in run[: k + 1]]
+                return _shares(facts, None, complete=not (told_before or UNTOLD.search(sentence)))
+    return None
+
+
+def _listed(told: Told, sentence: str) -> Shares | None:
     for run in _runs(sentence, _goes_on):
         whole = _divided(sentence, run)
         if whole is not None:
@@ -186,9 +229,31 @@ def _of_sentence(told: Told, told_before: bool) -> Shares | None:
     return None
 
 
-def _shares(facts: list[Fact], whole: str | None, complete: bool = False) -> Shares | None:
-    moved = any(fact.change for fact in facts)
-    return None if moved or len(facts) < 2 else Shares(tuple(facts), whole, complete)
+def _divided_by_words(told: Told, sentence: str) -> Shares | None:
+    division = division_of(sentence)
+    if division is None:
+        return None
+    return _shares([fact_at(told, mark) for mark in division.marks], None, sure=division.sure, told_out=False)
+
+
+def _shares(
+    facts: list[Fact], whole: str | None, complete: bool = False, sure: bool = True, told_out: bool = True
+) -> Shares | None:
+    moved = sum(bool(fact.change) for fact in facts) > (
+        0 if told_out else 1
+    )  # "go 45% to Europe" moves nothing
+    if moved or len(facts) < 2 or _together(facts) > FAR_OVER or not (sure or _near_all(facts)):
+        return None
+    return Shares(tuple(facts), whole, complete, sure)
+
+
+def _near_all(facts: list[Fact]) -> bool:
+    """Do they make so nearly a whole that they may be meant for one?"""
+    return 100 - SLIP <= _together(facts) <= 100 + SLIP
+
+
+def _together(facts: list[Fact]) -> float:
+    return sum((fact.value or 0) * (100 if fact.kind == "ratio" else 1) for fact in facts)
 
 
 def _runs(sentence: str, goes_on: Callable[[str, bool], bool]) -> Iterator[list[re.Match[str]]]:
@@ -224,7 +289,6 @@ def _leads_to_rest(gap: str, first: bool) -> bool:
 def _divided(sentence: str, run: list[re.Match[str]]) -> str | None:
     """-> the one whole that the run divides, "" where it has no name, None where it divides none."""
     before = sentence[max(0, run[0].start() - 80) : run[0].start()]
-    first = sentence[run[0].end() : run[1].start()]
     behind = re.split(r"[.;:(]", sentence[run[-1].end() :][:60])[0]
     named = [
         match[1]
@@ -235,7 +299,8 @@ def _divided(sentence: str, run: list[re.Match[str]]) -> str | None:
         return None
     if NO_SHARE.search(before):
         return None
-    if not any(DIVIDES.search(part) for part in (before, first, behind)):
+    gaps = [sentence[one.end() : other.start()] for one, other in pairwise(run)]
+    if not any(DIVIDES.search(part) for part in (before, *gaps, behind)):
         return None
     if any(REMAINDER.search(sentence[a.end() : b.start()]) for a, b in pairwise(run)):
         return None

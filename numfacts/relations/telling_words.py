@@ -27,9 +27,28 @@ ALIKE = {
     for group in (
         "die dead dies died death deaths toll kill kills killed killing fatal slain",
         "injure injured injures hurt hurts wounded wounds wounding",
-        "arrest arrested arrests held holds detained detains",
-        "cut cuts cutting axe axes axed shed sheds slash slashes slashed lose loses losing lost",
-        "buy buys bought buying acquire acquires acquired purchase",
+        "arrest arrested arrests held holds hold holding detained detains",
+        "cut cuts cutting axe axes axed shed sheds slash slashes slashed",
+        "buy buys bought buying acquire acquires acquired purchase purchases purchased",
+        "sell sells sold selling sale sales",
+        "keep keeps kept keeping",
+        "build builds built building",
+        "lend lends lent lending loan loans loaned",
+        "leave leaves left leaving",
+        "take takes took taken taking",
+        "give gives gave given giving",
+        "make makes made making",
+        "run runs ran running",
+        "drive drives drove driven driving",
+        "steal steals stole stolen stealing theft",
+        "weigh weighs weighed weight",
+        "lose loses lost losing loss losses",
+        "open opens opened opening",
+        "decide decides decided decision",
+        "agree agrees agreed agreement",
+        "invest invests invested investment",
+        "donate donates donated donation",
+        "employ employs employed employees",
         "cost costs costing price priced worth",
         "pay pays paid paying spend spends spent spending",
         "win wins won winning",
@@ -37,6 +56,7 @@ ALIKE = {
         "rise rises rose climb climbs climbed jump jumps jumped gain gains grow grows grew soar surge increase",
         "get gets got receive receives received",
         "job jobs post posts",
+        "plane planes",
         "firm firms company companies",
     )
     for form in group.split()
@@ -45,7 +65,7 @@ ALIKE = {
 ELSEWHERE = re.compile(
     r"""
     \b(?: earlier | previous(?:ly)? | initial(?:ly)? | originally | at\ first | first
-      | last\ (?:year|month|week|quarter) | a\ year\ ago | ago | before | compared | against | versus | vs | than | from
+      | last\ (?:year|month|week|quarter) | a\ year\ ago | ago | compared
       | another | other | others | additional | further | more | extra | expected | forecast | predicted | had\ been
       | as\ many\ as | up\ to | once | since | until | each | every | average | including | among | nearby
       | of\ (?:them|whom|which|those|these) | separate(?:ly)? | annual(?:ly)?
@@ -60,7 +80,14 @@ BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+FROM = re.compile(r"\bfrom\ (?=\S+(?:\ \S+){0,2}\ to\b)", re.VERBOSE)  # "from 80mph to 85mph": where it went
+DIRECT = re.compile(
+    r"\b(?:before|against|versus|vs|than|from)(?:\ [^\s]+){0,2}\ *$", re.VERBOSE
+)  # "than the 12"
+RECENT = re.compile(r"\blast\b|\bin (?:19|20)\d\d$")
 PART = re.compile(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
+COMPARES = re.compile(r"\b(?:vs?|versus|shr|avg|nil)\b", re.IGNORECASE)  # a row of results, and no sentence
+TITLE = re.compile(r"(?:title|headline):\ +[\"']?", re.VERBOSE | re.IGNORECASE)
 KINDS = frozenset({"money", "count", "percent", "measure", "duration", "rate"})
 MOST = 300  # figures of a story
 LONGEST = 1000  # characters of a sentence
@@ -75,9 +102,17 @@ class Placed(NamedTuple):
 
 def figures_of(story: Story) -> list[Placed]:
     """-> the figures of a story with their sentences; none of a page that is all figures."""
-    sentences = [told for told in story.sentences if len(told.text) <= LONGEST]
+    sentences = [_titled(told) for told in story.sentences if len(told.text) <= LONGEST]
     placed = [Placed(_part(fact), told) for told in sentences for fact in told.facts]
     return placed if len(placed) <= MOST else []
+
+
+def _titled(told: Told) -> Told:
+    """``title: Fares rise``: a headline, where the front matter came as text."""
+    title = TITLE.match(told.text)
+    if title is None or told.section != "body":
+        return told
+    return told._replace(text=told.text[title.end() :], start=told.start + title.end(), section="headline")
 
 
 def is_told(fact: Fact) -> bool:
@@ -104,13 +139,24 @@ def _part(fact: Fact) -> Fact:
     )  # fmt: skip
 
 
-def is_told_of_another(each: Placed, head: Placed) -> bool:
-    """Do words around the figure make it another's, which the headline does not say?"""
+def is_told_of_another(each: Placed, head: Placed, now: bool = False) -> bool:
+    """Do words around the figure make it another's, which the headline does not say?
+
+    ``now`` is whether "last month" and "in 2024" may be the time that the headline means.
+    """
     start = each.fact.start - each.told.start
     before = " ".join(each.told.text[max(0, start - 35) : start].lower().split(",")[-1:])
     behind = each.told.text[each.fact.end - each.told.start :].lower()[:60]
-    cue = ELSEWHERE.search(before) or ELSEWHERE.match(behind.lstrip()) or BEHIND.match(behind)
-    return cue is not None and cue.group().strip() not in head.told.text.lower()
+    if each.fact.change == "to":
+        before = FROM.sub("", before)
+    cues = [
+        ELSEWHERE.search(before),
+        DIRECT.search(before),
+        ELSEWHERE.match(behind.lstrip()),
+        BEHIND.match(behind),
+    ]
+    told = [cue.group().strip() for cue in cues if cue is not None]
+    return any(cue not in head.told.text.lower() and not (now and RECENT.search(cue)) for cue in told)
 
 
 def without_figures(told: Told) -> str:
@@ -142,7 +188,10 @@ def _stem(word: str) -> str:
     for form in (word, word[:LETTERS]):
         if form in ALIKE:
             return ALIKE[form]
-    return SUFFIX.sub("", word)[:LETTERS] if len(word) > 3 else word
+    if len(word) < 4:
+        return word
+    bare = SUFFIX.sub("", word).removesuffix("e")
+    return (bare[:-1] + "i" if bare.endswith("y") else bare)[:LETTERS]
 
 
 def noun_of(fact: Fact) -> str:

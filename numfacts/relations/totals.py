@@ -11,16 +11,18 @@ The list is read item by item; words that are no item, and "several others", lea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from numfacts.grammar.persons import is_person, is_persons
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Story, Total
 from numfacts.model.story import Told
+from numfacts.relations.apposed_parts import apposed
 from numfacts.relations.marked_sentences import fact_at, marked
 
 SUMMED = frozenset({"count", "number", "money", "measure"})
+TWO = ("ratio", "score")  # one figure of two numbers: "22 of the 48 seats", "12-3"
 NEAR = 0.6  # of the total: parts that are further off may be of something else
 MOST = 40  # figures in a sentence: one with more is a table
 LONGEST = 600  # characters of a list
@@ -36,7 +38,8 @@ LINK = re.compile(
       | ,?\ (?P<made>(?:(?:is|are|was|were|be|been|being)\ )?(?:made\ up|composed|consisting|comprised)\ of
                      |consists?\ of|consisted\ of|comprising|comprises?|comprised
                      |(?:(?:is|are|was|were|be|been|being)\ )?(?:split|divided)\ (?:between|into|among))[ ]
-      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|(?<=,\ )with)|of\ (?:which|whom)|including|among\ them
+      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|(?<=,\ )with)|of\ (?:which|whom)|including|includ(?:es?
+      |ed)|among\ them
                      |(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b)
                      |(?P<bare>(?=<c\d+>\ (?:men|women|boys|girls|in\ favou?r|for|against)\b)))\ ?
       | \ (?P<of>of)\  )
@@ -57,8 +60,10 @@ OF_THE = re.compile(
 MEMBERS = re.compile(r"[ -](?:member|person|man|woman|strong)\b")
 TOTAL_BEHIND = re.compile(
     r"""
-    (?: ,?\ (?:(?:for|making|or|giving)\ )?a\ (?:combined\ |grand\ )?total\ of\ (?P<total><[cq]\d+>)
-      | (?:,\ |\ ?\(|\ ?[–—]\ ?|\ --?\ ?)(?:or\ |making\ )? (?P<counted><[cq]\d+>) (?:[ -][a-z’'-]+){0,3}?
+    (?: ,?\ (?:(?:for|making|or|giving)\ )?a\ (?:combined\ |grand\ )?total\ (?:(?:price|cost|bill|value|sum)\ )?
+        of\ (?P<total><[cq]\d+>)
+      | (?:,\ |\ ?\(|\ ?[–—]\ ?|\ --?\ ?|(?=\ (?:for|making)\ ))
+        (?:(?:or|making|\ for|\ making)\ )? (?P<counted><[cq]\d+>) (?:[ -][a-z’'-]+){0,3}?
         \ (?:in\ all|in\ total|altogether|all\ told|combined|total)\b )
     """,
     re.VERBOSE,
@@ -72,7 +77,8 @@ ONE = re.compile(
     r"(?P<article>an?|the|his|her|their|its) (?P<words>[a-z’'-]+(?: [a-z’'-]+){0,2})(?P<behind>.*)"
 )
 NO_ONE = re.compile(
-    r"\b(?:number|few|dozen|couple|third|quarter|half|further|lot|handful|group|pair|series|host|score|total|year|month|week"
+    r"\b(?:number|few|dozen|couple|third|quarter|half|further|lot|handful|group|pair|series|host|score|total|year"
+    r"|month|week"
     r"|day|said|says|told|spokes\w+|according|source|official|statement|report|reports)\b"
 )
 SEPARATOR = re.compile(r"(?P<and>,? and,? )|,? plus |; (?P<last>and )?|, ")
@@ -106,6 +112,17 @@ EXCLUSIVE = tuple(
         "pilot pilots passenger passengers crew",
         "soldier soldiers policeman policemen civilian civilians rebel rebels militant militants gunman gunmen",
         "pupil pupils teacher teachers student students parent parents",
+        "gold golds silver silvers bronze bronzes",
+        "goalkeepers defenders midfielders forwards strikers keepers",
+        "yes no blank undecided abstentions abstention invalid",
+        "wins draws losses defeats won drawn lost ties",
+        "dead injured unhurt missing wounded killed",
+        "diesel electric hybrid petrol",
+        "rented owned let mortgaged",
+        "red blue green white black yellow",
+        "detached semi-detached terraced",
+        "doctors nurses porters midwives",
+        "primary secondary infant junior",
     )
 )
 
@@ -120,26 +137,45 @@ class Listed(NamedTuple):
 def read(story: Story) -> Iterator[Total]:
     """-> the totals of every sentence whose parts it lists, no figure in two of them."""
     for told in story.sentences:
-        if 2 <= sum(fact.kind in SUMMED for fact in told.facts) <= MOST:
+        if len(told.facts) > MOST:
+            continue
+        if (
+            sum(fact.kind in SUMMED or fact.kind == "duration" for fact in told.facts)
+            + 2 * any(fact.kind in TWO for fact in told.facts)
+            >= 2
+        ):
             yield from _of_sentence(told)
 
 
 def _of_sentence(told: Told) -> Iterator[Total]:
     sentence = _without_conversions(told)
-    taken: set[str] = set()
+    found: list[Total] = []
     for match in LINK.finditer(sentence):
         total = _total_before(told, sentence, match)
-        if total is not None and total.total.fact_id not in taken:
-            taken |= {fact.fact_id for fact in (total.total, *total.parts)}
-            yield total
-    for match in OF_THE.finditer(sentence):
-        total = _of_the(told, sentence, match)
-        if total is not None and taken.isdisjoint(fact.fact_id for fact in (total.total, *total.parts)):
-            yield total
-    for match in TOTAL_BEHIND.finditer(sentence):
-        total = _total_behind(told, sentence, match)
-        if total is not None and taken.isdisjoint(fact.fact_id for fact in (total.total, *total.parts)):
-            yield total
+        if total is not None and total.total not in [each.total for each in found]:
+            found.append(total)
+    for total in (
+        *filter(None, (_of_the(told, sentence, match) for match in OF_THE.finditer(sentence))),
+        *filter(None, (_total_behind(told, sentence, match) for match in TOTAL_BEHIND.finditer(sentence))),
+        *apposed(told, sentence, _of_exclusive_names, _of_unit),
+    ):
+        mine = _figures(total)
+        others = [each for each in found if not mine.isdisjoint(_figures(each))]
+        if not others:
+            found.append(total)
+        elif len(others) == 1 and others[0].some and not total.some and others[0].parts == total.parts:
+            excess = sum(part.value or 0 for part in total.parts) + total.implied > (total.total.value or 0)
+            found[found.index(others[0])] = total._replace(sure=others[0].sure if excess else total.sure)
+    yield from found
+
+
+def _figures(total: Total) -> set[str]:
+    return {fact.fact_id for fact in (total.total, *total.parts)}
+
+
+def _of_exclusive_names(words: Sequence[str]) -> bool:
+    listed = Listed((), 0, tuple(words), True)
+    return any(_exclude_each_other(listed, names) for names in EXCLUSIVE)
 
 
 def _without_conversions(told: Told) -> str:
@@ -184,8 +220,9 @@ def _partial(told: Told, total: Fact, listed: Listed) -> Total | None:
     if total.modifier != "exact":
         return None
     if total.kind == "money":
-        ways = {PURPOSE.findall(words)[:1] == ["for"] for words in listed.words}
-        return Total(total, listed.parts, 0, True) if len(listed.parts) > 1 and ways == {True} else None
+        ways = {"".join(PURPOSE.findall(words)[:1]) for words in listed.words}
+        one_way = len(listed.parts) > 1 and len(ways) == 1 and ways <= {"for", "in", "from"}
+        return Total(total, listed.parts, 0, True, ways == {"for"}) if one_way else None
     alone = len(listed.parts) == 1 and not listed.implied
     if alone:
         earlier = [
@@ -214,9 +251,14 @@ def _total_behind(told: Told, sentence: str, match: re.Match[str]) -> Total | No
         chunks.pop(0)
     if len(chunks) < 2 or not _has_total(total):
         return None
-    if len(re.findall(r"<[cqrfp]\d+>", chunks[0])) != 1:
+    figures = re.findall(r"<[cqrfp]\d+>", chunks[0])
+    if len(figures) == 2 and fact_at(told, figures[0]).value == len(
+        chunks
+    ):  # "the three storms killed 12, 15 and 13"
+        figures.pop(0)
+    if len(figures) != 1:
         return None
-    chunks[0] = chunks[0][chunks[0].index("<") :]
+    chunks[0] = chunks[0][chunks[0].index(figures[0]) :]
     if AGE.match(chunks[0]):
         return None
     listed = _list(told, " and ".join([", ".join(chunks[:-1]), chunks[-1]]))
@@ -323,6 +365,8 @@ def _is_one(chunk: str) -> bool:
 def _of_unit(part: Fact, total: Fact) -> bool:
     if total.kind in ("count", "number"):
         return part.kind in ("count", "number")
+    if total.kind == "measure" and part.kind == "number":
+        return True  # "900 acres: 500 of wheat"
     return part.kind == total.kind and part.unit == total.unit
 
 

@@ -10,14 +10,16 @@ Without any of these nothing is said: the latest year that a story names is its 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 from numfacts.grammar.printed_days import PrintedDay, falls_on, printed_days
 from numfacts.grammar.years import present_year, year_spoken_of, years_in
 from numfacts.model import Fact, Story, Told, Weekday
 
+START, END = attrgetter("start"), attrgetter("end")
 NEAR = 90  # days: a weekday is told of dates at hand, and of this one no other year can be meant
 FAR = 372
 # "said Thursday April 15 would be the last day": the weekday may be that of the saying
@@ -68,9 +70,8 @@ def read(story: Story) -> Iterator[Weekday]:
 
 
 def _with_weekday(told: Told) -> Iterator[tuple[Fact, PrintedDay]]:
-    dates = [fact for fact in told.facts if fact.kind == "date"]
     for printed in printed_days(told.text):
-        fact = _fact_at(told.start, dates, printed)
+        fact = _fact_at(told, printed)
         if printed.weekday is None or fact is None or _of_the_saying(told, printed):
             continue
         if not printed.swapped or printed.day > 12:
@@ -84,13 +85,10 @@ def _weekday(fact: Fact, printed: PrintedDay, years: tuple[int, ...]) -> Weekday
     return Weekday(fact, printed.weekday, printed.month, printed.day, years)
 
 
-def _fact_at(at: int, dates: list[Fact], printed: PrintedDay) -> Fact | None:
-    first = bisect_right(dates, at + printed.start, key=_end)
-    return dates[first] if first < len(dates) and dates[first].start < at + printed.end else None
-
-
-def _end(fact: Fact) -> int:
-    return fact.end
+def _fact_at(told: Told, printed: PrintedDay) -> Fact | None:
+    start, end = told.start + printed.start, told.start + printed.end
+    near = told.facts[bisect_right(told.facts, start, key=END) : bisect_left(told.facts, end, key=START)]
+    return next((fact for fact in near if fact.kind == "date"), None)
 
 
 def _of_the_saying(told: Told, printed: PrintedDay) -> bool:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,6 @@ from numfacts.cli import console, options
 from numfacts.cli.exit_codes import FINE, FOUND, UNUSABLE
 from numfacts.configuration import FAIL_ON, Configuration, checked_as_configured, fails
 from numfacts.engines import engine
-from numfacts.engines.failures import Failed
 from numfacts.model import SEVERITIES, DocumentError
 from numfacts.outputs import findings
 from numfacts.outputs.baseline_file import recording
@@ -74,7 +72,9 @@ def command(
         destinations += [(_format_of(path), path) for path in outputs]
         appends = [stack.enter_context(findings.appending(name, to, rules())) for name, to in destinations]
         record = stack.enter_context(recording(write_baseline)) if write_baseline else None
-        for result in _reported(console.counted(run(documents, work, jobs)), documents):
+        for result in documents.done(console.counted(run(documents, work, jobs))):
+            for warning in (*result.warnings, *result.unused):
+                console.problem(f"warning: {warning}")
             told = baseline.without_old(result.checked) if baseline else Silenced(result.checked, ())
             if record:
                 record(result.checked)
@@ -131,18 +131,6 @@ def _baseline(configuration: Configuration) -> Baseline | None:
         return read_baseline(configuration.baseline)
     except DocumentError as error:
         raise click.UsageError(f"--baseline: {error}") from error
-
-
-def _reported(results: Iterator[Silenced | Failed], documents: options.Input) -> Iterator[Silenced]:
-    """-> what could be checked; a line for each document that failed, and for each ignore that cannot be meant."""
-    for result in results:
-        if isinstance(result, Failed):
-            documents.problem(result.doc_id, f"internal error: {result.cause}")
-            console.trace(result.trace)
-            continue
-        for warning in (*result.warnings, *result.unused):
-            console.problem(f"warning: {warning}")
-        yield result
 
 
 def _format_of(path: Path) -> str:

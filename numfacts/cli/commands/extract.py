@@ -113,11 +113,7 @@ def extracted(
 
 def _reported(results: Iterator[Extracted | Failed], documents: options.Input) -> Iterator[Extracted]:
     """-> what could be read; the rest is told, a line for each document that failed and each row rejected."""
-    for result in results:
-        if isinstance(result, Failed):
-            documents.problem(result.doc_id, f"internal error: {result.cause}")
-            console.trace(result.trace)
-            continue
+    for result in documents.done(results):
         for fact_id, rows in groupby(result.rejected, key=attrgetter("fact_id")):
             console.problem(f"rejected {fact_id}: {'; '.join(row.message for row in rows)}")
         yield result
