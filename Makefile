@@ -34,10 +34,10 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/build_docs.py --check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 test: .venv/dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .

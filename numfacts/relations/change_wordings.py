@@ -34,6 +34,7 @@ OLD = re.compile(
     """,
     re.VERBOSE,
 )
+RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|everything) from ?$")
 # Between a level and the size of its move: "were 8,806, down", "15m euros last year, a rise of", "baht (up"
 LEVEL_THEN_SIZE = re.compile(
     r"""

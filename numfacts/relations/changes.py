@@ -37,6 +37,7 @@ from numfacts.relations.change_wordings import (
     OLD,
     OR,
     OTHER_TIME,
+    RANGING,
     STAKE,
     STAKE_OF,
     TAKING,
@@ -122,7 +123,7 @@ def _gap(told: Told, before: Fact | None, after: Fact | None) -> str:
 
 
 def _role(fact: Fact, before: str, behind: str, roles: str, followed: bool) -> str:
-    if STAKE.match(behind) or STAKE_OF.search(before):
+    if STAKE.match(behind) or STAKE_OF.search(before) or RANGING.search(before):
         return "-"
     if fact.kind == "multiple" and behind == " the ":
         return "S"  # "45,000, three times the 25,000 of 2015"
