@@ -1,4 +1,4 @@
-"""The checks on texts with slips that others seeded: none fewer is found than was recorded, and clean ones stay clean."""
+"""The checks on texts with slips that others seeded: no fewer are found than recorded, and clean ones stay clean."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def _more_than_all(alone: Alone) -> str | None:
         return None
     if (
         not fact.value.is_integer()
-        or fact.modifier not in ("exact", "at_least", "more_than")
+        or fact.modifier not in ("exact", "approximate", "at_least", "more_than")
         or _A_CODE.search(alone.before)
     ):
         return None

@@ -76,7 +76,7 @@ _RATE = re.compile(
 # "Turnout in the two wards, which the council runs, was put at" → "118%"
 _RATE_PUT = re.compile(
     rf"""
-    (?: \b {_CEILING} (?:\ (?:in|among|for|at|across|on)\ (?:the\ |an?\ )? [\w’-]+ (?:\ [\w’-]+){{0,3}}? ){{0,2}}
+    (?: \b {_CEILING} (?:\ (?:in|among|for|at|across|on|of)\ (?:the\ |an?\ )? [\w’-]+ (?:\ [\w’-]+){{0,3}}? ){{0,3}}
         (?:,\ [^,.;:\d]{{2,50}},)?
       | ^It )
     (?: ,\ at
@@ -94,7 +94,8 @@ _RATE_BEHIND = re.compile(
     rf"\ (?:voter\ |electoral\ |youth\ |national\ )?{_CEILING}\b", re.VERBOSE | re.IGNORECASE
 )
 _CHANCE = re.compile(
-    r"\b(?:probability|likelihood|chances?)\b(?:\ [a-z]+){0,6}?\ (?:is|was|are|were|of|at|to)\ $", re.VERBOSE
+    r"\b(?:probability|likelihood|chances?)\b(?:\ [\w’'-]+){0,6}?\ (?:is|was|are|were|of|at|to)\ $",
+    re.VERBOSE,
 )
 _CHANCE_BEHIND = re.compile(
     r"\ (?:chance|probability|likelihood)s?\b(?!\ (?:increase|rise|higher|greater))", re.VERBOSE

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from math import isclose
 
-from numfacts.grammar.change import is_change
+from numfacts.grammar.change import change_words
 from numfacts.grammar.days_of_month import MONTHS
 from numfacts.grammar.figures import read_figure
 from numfacts.grammar.tokens import tokenise
@@ -130,9 +130,15 @@ def _around(told: Told, fact: Fact) -> tuple[str, str]:
     return told.text[max(0, at - 60) : at], told.text[at + len(fact.text) : at + len(fact.text) + NEAR]
 
 
+def _moves(word: str) -> bool:
+    """``fell between 2020 and 2019``; not "gone between"."""
+    words = change_words()
+    return word in words.verbs or word in words.nouns or word in words.adverbs
+
+
 def _dates(told: Told, fact: Fact) -> Range | None:
     before, behind = _around(told, fact)
-    if _two_things(told, fact) or any(is_change(word) for word in before.lower().split()[-2:]):
+    if _two_things(told, fact) or any(_moves(word) for word in before.lower().split()[-2:]):
         return None  # "the index fell from 2021 to 2017"
     days = ONE_MONTH.fullmatch(fact.text)
     if days:
