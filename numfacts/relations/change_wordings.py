@@ -77,7 +77,7 @@ WAS = re.compile(r",? (?:was|were|is|are) (?:up |down )?")
 # Behind a size, before the end points: "fell by 8%, with 1,530 recorded"
 WITH = re.compile(r",? with (?:about |just |only )?")
 # Before a size that stands last: "from £7, shedding 15%", "to 23, having added 8"
-BY_WHICH = re.compile(r",? (?:having )?(?P<verb>[a-z]+) (?:by |about |some |another )?")
+BY_WHICH = re.compile(r"(?:(?: [a-z]+){1,4},|,)? (?:having )?(?P<verb>[a-z]+) (?:by |about |some |another )?")
 # Between where a figure came from and where it went: "which stood at 90 in May, fell to", "had been 90, climbed to"
 THEN = re.compile(r"(?: [a-z]+){0,3} ?,? (?P<verb>[a-z]+) (?:back )?(?:to|by) (?:just |only |about )?")
 # What says that the size is of another thing, or of another time, than the end points
