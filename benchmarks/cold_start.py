@@ -1,4 +1,4 @@
-"""What a first ``numfacts extract FILE`` costs from nothing: CPU seconds of a fresh Python, imports included.
+"""What a first ``numfacts extract FILE`` or ``check FILE`` costs from nothing: CPU seconds of a fresh Python.
 
 ``python benchmarks/cold_start.py`` prints the median of five runs with their minimum and maximum.
 """
@@ -18,18 +18,21 @@ About 30,000 passengers use the 12-mile line every day.
 """
 
 
-def cold_starts(rounds: int = 5) -> list[float]:
+def cold_starts(command: str = "extract", rounds: int = 5) -> list[float]:
     """-> the CPU seconds, user and system, of each run in order of size.  CalledProcessError where one fails."""
     with tempfile.TemporaryDirectory() as folder:
         story = Path(folder, "story.txt")
         story.write_text(STORY, encoding="utf-8")
-        return sorted(_run(story) for _ in range(rounds))
+        return sorted(_run(command, story) for _ in range(rounds))
 
 
-def _run(story: Path) -> float:
+def _run(command: str, story: Path) -> float:
     before = _children()
     subprocess.run(
-        [sys.executable, "-m", "numfacts", "extract", str(story)], check=True, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "numfacts", command, str(story)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     return _children() - before
 
@@ -39,10 +42,11 @@ def _children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def table(seconds: list[float]) -> str:
+def table(seconds: list[float], command: str = "extract") -> str:
     middle = seconds[len(seconds) // 2]
-    return f"Cold start of `numfacts extract FILE`: {middle:.2f} s CPU ({seconds[0]:.2f}–{seconds[-1]:.2f})"
+    return f"Cold start of `numfacts {command} FILE`: {middle:.2f} s CPU ({seconds[0]:.2f}–{seconds[-1]:.2f})"
 
 
 if __name__ == "__main__":
-    print(table(cold_starts()))
+    for command in ("extract", "check"):
+        print(table(cold_starts(command), command))

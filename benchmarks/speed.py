@@ -124,7 +124,7 @@ def main(given: Sequence[str] | None = None) -> None:
     text = linear.sample(options.corpus, linear.LENGTH // (10 if options.quick else 1))
     rows = linear.growth(text, rounds=min(3, options.rounds))
     print(f"### One text, longer and longer\n\n{linear.table(rows)}\n", flush=True)
-    cold = cold_start.cold_starts(options.rounds)
+    cold = cold_start.cold_starts(rounds=options.rounds)
     print(cold_start.table(cold))
     if options.json:
         options.json.write_text(json.dumps(_told(found, rows, cold), indent=1) + "\n", encoding="utf-8")

@@ -170,3 +170,11 @@ def test_rules_lists_the_checks_and_shows_their_pages(here: Path) -> None:
     assert page.startswith("# percent-change\n")
     assert "Flagged:" in page
     assert run("rules", "nonsense", cwd=here)[0] == 2
+
+
+@pytest.mark.parametrize("command", [("rules", "share"), ("explain", "story.md"), ("check", "story.md")])
+def test_a_narrow_encoding_is_no_error(here: Path, command: tuple[str, ...]) -> None:
+    code, out, err = run(*command, cwd=here, env={"PYTHONIOENCODING": "ascii"})
+    assert code in (0, 1)
+    assert out
+    assert "error:" not in err

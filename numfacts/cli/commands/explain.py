@@ -19,7 +19,7 @@ from typing import Any
 
 import click
 
-from numfacts.cli import options
+from numfacts.cli import console, options
 from numfacts.cli.exit_codes import FINE, UNUSABLE
 from numfacts.model import Document
 from numfacts.outputs.plain_line import plain, printable
@@ -51,10 +51,10 @@ def command(
             documents.problem(document.doc_id, f"there is no line {line}; the last is {last}")
             continue
         if document.doc_id != path:
-            click.secho(plain(document.doc_id), bold=True)
+            console.show(click.style(plain(document.doc_id), bold=True))
         settings = configuration.of_document(document.doc_id).settings()
         for shown in explained(document, explain(document, settings), line):
-            click.echo(shown)
+            console.show(shown)
     return UNUSABLE if documents.problems else FINE
 
 

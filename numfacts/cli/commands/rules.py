@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from numfacts.checks import checks
-from numfacts.cli import options
+from numfacts.cli import console, options
 from numfacts.cli.exit_codes import FINE
 from numfacts.outputs.check_pages import page
 
@@ -19,7 +19,7 @@ def command(ids: tuple[tuple[str, ...], ...]) -> int:
         width = max(map(len, known))
         for check in known.values():
             off = " (off unless selected)" if check.optional else ""
-            click.echo(f"{check.id:<{width}}  {check.severity:<7}  {check.summary}{off}")
+            console.show(f"{check.id:<{width}}  {check.severity:<7}  {check.summary}{off}")
     for number, id_ in enumerate(id_ for listed in ids for id_ in listed):
-        click.echo(("\n" if number else "") + page(known[id_]), nl=False)
+        console.show(("\n" if number else "") + page(known[id_]).rstrip("\n"))
     return FINE
