@@ -37,14 +37,71 @@ def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     object_ = _given(clauses, mention, verb.at) or _moved(clauses, mention, verb.at, first)
     if object_:
         return object_
+    if not _reached(clauses, mention, verb.at, first):
+        return None
     for _ in range(VERBS):
         if verb is None or verb.finite:
             break
         own = _of_participle(clauses, verb.at)
         if own:
             return own
-        verb = clauses.governor(verb.at)
+        verb = _verb_above(clauses, verb)
     return clauses.subject_of(verb.at) if verb is not None and verb.finite else None
+
+
+def _verb_above(clauses: Clauses, verb: Governor) -> Governor | None:
+    """``owns stock valued at $5m after buying 20 shares``: who owns has bought them."""
+    k = verb.at
+    if (
+        clauses.letters[k] == "G"
+        and clauses.letters[k - 1] in "IS"
+        and clauses.tokens.words[k - 1] not in ("of", "from")
+    ):
+        finite = clauses.finite_before(k)
+        return Governor(finite, True) if finite is not None else None
+    return clauses.governor(k)
+
+
+TO = frozenset({"to", "from", "by", "at"})
+
+
+def _reached(clauses: Clauses, mention: Mention, verb: int, first: int) -> bool:
+    """Is the figure told of what the verb is told of?  ``finished with five points``, ``rose in May to 40``, and not
+    ``found coins in two caves``, ``tested a drug for 30 firms``."""
+    words, letters = clauses.tokens.words, clauses.letters
+    k = first - 1
+    while k > verb:
+        if words[k] == "of" and words[k - 1] in word_class("empty_head"):
+            k -= 1  # a total of
+        elif letters[k] not in "DAR" and words[k] not in word_class("empty_head"):
+            break
+        k -= 1
+    tied = words[k] if letters[k] == "I" and k > verb else ""
+    if mention.kind == "duration" and tied in ("after", "within", "before", "between", "into"):
+        return False
+    between = letters[verb + 1 : k + 1]
+    listed = between.rfind("#")
+    object_ = not NOUNS.isdisjoint(between[listed + 1 :])
+    if (
+        words[verb + 1] == "place"
+        or not object_
+        or letters[verb] == "X"
+        or (tied == "from" and words[k - 1] in ("up", "down"))
+    ):
+        return True
+    word = words[verb]
+    if word in changing() and (tied in TO or mention.kind in ("money", "percent")):
+        return True
+    if listed >= 0:
+        return mention.kind in ("money", "percent", "score") or not tied
+    if mention.kind in ("duration", "number"):
+        return tied == "for"
+    if mention.kind == "score":
+        return True
+    return mention.kind == "money" and (tied == "with" or word in word_class("giving"))
+
+
+NOUNS = frozenset("NLE")
 
 
 def subject_beside(clauses: Clauses, mention: Mention) -> Phrase | None:
@@ -96,11 +153,14 @@ def _aside(clauses: Clauses, mention: Mention, first: int) -> bool:
     if words[last] == "of" and words[last + 1] in word_class("partitive"):
         return True
     if mention.kind == "count":
-        return words[first - 1] in word_class("place_preposition")
+        k = first - 1
+        while k > 0 and clauses.letters[k] in "DA":
+            k -= 1
+        return words[k] in word_class("place_preposition")
     if mention.kind != "duration":
         return False
     return (
-        words[last] == "ago"
+        words[last] in word_class("beside_stretch")
         or words[first - 1] in ("previous", "last", "past")
         or (
             words[first - 1] == "in"
@@ -139,6 +199,9 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     letters, k = clauses.letters, first - (clauses.tokens.words[first - 1] == "+")
     while k > 0 and letters[k - 1] in "RI#" and letters[k - 2 : k] != "E#" and first - k < 9:
         k -= 1  # "down 68p at 1112p"
+    if k < first and mention.kind in ("count", "duration", "ratio") and letters[first - 1] == "I":
+        if clauses.tokens.words[first - 1] not in ("at", "to", "by", "with", "for"):
+            return None  # "scientists from five states met"
     if k > 0 and letters[k - 1] == ",":
         if not (letters[k] == "R" or clauses.tokens.words[k] == "at" or _closed(clauses, mention, k, first)):
             return None
@@ -155,6 +218,8 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if k == first and mention.kind == "count":
         return None  # "Top 10 types of coffee"
     before = letters[phrase[0] - 1] if phrase[0] else "."
+    if before == "C" and "#" not in letters[max(0, phrase[0] - 12) : phrase[0]]:
+        return None  # "a tax on goods and services by five points"
     if before in '.:;,C"' or (before == "#" and is_signed(clauses, mention)):
         return phrase
     if k == first and words[phrase[0] - 1] in ("vs", "versus"):
@@ -178,7 +243,11 @@ def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
     for k in range(first - 1, max(0, first - 20), -1):
         if letters[k] == "(":
             phrase = clauses.phrase_before(k)
-            return phrase if phrase is not None and letters[phrase[0]] != "#" else None
+            return (
+                phrase
+                if phrase is not None and letters[phrase[0]] != "#" and not clauses.is_time(phrase)
+                else None
+            )
         if letters[k] not in "#NLA,RtICE?-":
             return None
     return None
@@ -222,15 +291,30 @@ def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase 
     k = first - 1
     while letters[k] == "R" and letters[k - 1] in "I":
         k -= 1
+    if tokens.words[k] == "of" and tokens.words[k - 1] in word_class("empty_head"):
+        k -= 2  # by an average of
+        while letters[k] in "DA":
+            k -= 1
+    moving = tokens.words[verb] in changing() or tokens.words[verb] in word_class("bringing")
+    if mention.kind == "percent" and letters[k] in "NLE" and tokens.words[verb] in changing():
+        phrase = clauses.phrase_after(verb + 1)  # cut fees 5%
+        return phrase if phrase is not None and phrase[1] == k + 1 and not clauses.is_time(phrase) else None
     if k <= verb + 1 or tokens.words[k] not in word_class("moves_to"):
         return None
     if tokens.words[k] == "for" and mention.kind != "money":
         return None  # "pumped sewage for three hours"
+    if mention.kind in ("count", "ratio", "duration") and not moving:
+        return None  # "stole the keys to one of the cars"
     start = verb + 1
     while letters[start] == "R" and start < k:
         start += 1
     phrase = clauses.phrase_after(start)
-    if phrase is None or phrase[1] > k or clauses.is_time(phrase):
+    if (
+        phrase is None
+        or phrase[1] > k
+        or clauses.is_time(phrase)
+        or tokens.words[phrase[1] - 1] in ("day", "session")
+    ):
         return None
     if phrase[1] < k and tokens.words[phrase[1]] == "of":
         whole = clauses.phrase_after(phrase[1] + 1)
@@ -239,7 +323,7 @@ def _moved(clauses: Clauses, mention: Mention, verb: int, first: int) -> Phrase 
     between = letters[phrase[1] : k]
     if tokens.words[k] == "for":
         return phrase if not between.strip("IDNLEAP-") else None  # "bought a stake in a school for $5m"
-    return phrase if not between.strip("R") or "#" in between or tokens.words[verb] in changing() else None
+    return phrase if not between.strip("R") or "#" in between or moving else None
 
 
 @cache
@@ -257,9 +341,11 @@ def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
         if before == "T":
             phrase = clauses.phrase_before(k - 1)
             if phrase is not None and phrase[0] > 0 and letters[phrase[0] - 1] in "VUGQ":
-                return phrase
+                return phrase if tokens.words[phrase[0] - 1] in word_class("object_control") else None
         return None
     if before in "NLE" or (before == "#" and k > 1 and letters[k - 2] in "E-"):
+        if tokens.words[k] in word_class("priced"):
+            return clauses.phrase_before(k)  # the purchase of land worth $5m
         return clauses.chain_before(k) if tokens.words[k] != "including" else None
     opens = letters[k] == "Q" or tokens.words[k] == "ranging" or clauses.finite_before(k) is None
     if before == "," and opens:

@@ -20,7 +20,7 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
             return None
     elif mention.kind not in ("money", "percent", "measure"):
         return None
-    start = last + hyphen
+    start = last + hyphen if mention.counted or hyphen else clauses.past_bracket(last)
     if mention.counted:
         start += len(mention.counted.split())  # a four-bed rectory
         if start > tokens.count:
@@ -35,6 +35,8 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
         return None
     if mention.kind == "percent" and (letters[first - 1] in "NLE" or is_signed(clauses, mention)):
         return None  # "Dow +0.2% Nasdaq +0.8%"
+    if mention.kind == "percent" and letters[start] == "E" and not hyphen and letters[first - 1] not in "DAP":
+        return None  # "returned 5% Halden says"
     if mention.kind == "percent" and letters[first - 1] == "X" and phrase[1] - phrase[0] == 1:
         return None  # "audiences were 57 percent female"
     if tokens.words[first - 1] in ("up", "down"):
@@ -42,7 +44,11 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if mention.kind == "percent" and tokens.words[phrase[1] - 1] in change_words().nouns:
         if tokens.words[phrase[1]] == "in" or clauses.governor(first):
             return None  # "a 5% rise in exports", "trade could see a 5% rebound": the exports, the trade
-    return phrase
+    end = phrase[1]
+    if letters[end] in "VX":
+        while letters[end - 1] == "E" and end > start and not letters[start:end].strip("E") == "":
+            end -= 1  # "a $5m settlement Halden awarded her"
+    return start, end
 
 
 def is_signed(clauses: Clauses, mention: Mention) -> bool:
@@ -65,7 +71,12 @@ def before_of(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
         phrase = clauses.phrase_before(phrase[0] - 1)  # "a profit for the quarter of $5m"
     if phrase is not None and tokens.words[phrase[0] - 1] == "per":
         phrase = clauses.chain_before(k)  # "a loss per share of"
+    if phrase is not None and tokens.words[phrase[1] - 1] in word_class("span_head"):
+        tied = tokens.words[phrase[0] - 1] in ("in", "to", "at")
+        phrase = clauses.phrase_before(phrase[0] - 1) if tied else phrase  # "growth in the range of"
     if phrase is None or tokens.words[phrase[1] - 1] in word_class("empty_head"):
+        return None
+    if clauses.is_time(phrase) or not _may_number(clauses, mention, phrase):
         return None
     if tokens.words[phrase[1] - 1] in change_words().nouns:  # "a fall of 5% in sales": the sales
         changed = clauses.phrase_after(mention.last + 1) if tokens.words[mention.last] == "in" else None
@@ -76,6 +87,18 @@ def before_of(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     if word != "of" and clauses.letters[phrase[0] - 1] not in "I":
         return None  # "at an interest rate over 5%"; not "bought shares at $5"
     return phrase
+
+
+def _may_number(clauses: Clauses, mention: Mention, phrase: Phrase) -> bool:
+    """``a fleet of 160 planes`` has so many, ``the leaders of two parties`` do not."""
+    head = clauses.tokens.words[phrase[1] - 1]
+    if mention.kind == "ratio":
+        return head in word_class("share_head")
+    if mention.kind == "count":
+        return (
+            head in word_class("gathering") or head in word_class("numbered") or head in change_words().nouns
+        )
+    return mention.kind != "number" or mention.rule != "number.words" or clauses.letters[phrase[1] - 1] != "L"
 
 
 def _changed(clauses: Clauses, k: int) -> Phrase | None:

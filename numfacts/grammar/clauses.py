@@ -228,7 +228,31 @@ class Clauses:
             return self._antecedent(k - 1)
         if letter == "O":
             return self._named_by(k - 1, depth)
-        return self.chain_before(k)
+        phrase = self.chain_before(k)
+        if phrase is not None and phrase[0] > 0 and letters[phrase[0] - 1] in "VXUGQ":
+            return self._past_object(phrase, depth)
+        return phrase
+
+    def _past_object(self, phrase: Phrase, depth: int) -> Phrase | None:
+        """``a driver who left two sons in a car was``: the object of another verb is no subject of this one."""
+        letters, verb = self.letters, phrase[0] - 1
+        k = verb
+        while k > 0 and letters[k - 1] in "RXVUGT":
+            k -= 1
+        if k > 0 and letters[k - 1] == "W":
+            return self._antecedent(k - 1)
+        word = self.tokens.words[verb]
+        if word in word_class("object_control"):
+            return phrase
+        if (
+            word in word_class("reporting")
+            or letters[verb] == "Q"
+            or (letters[verb] == "G" and letters[verb - 1] in "AR")
+        ):
+            return phrase
+        if letters[verb] in "GU" or word in word_class("object_verb"):
+            return None
+        return phrase
 
     def _past_brackets(self, k: int) -> int:
         if k > 0 and self.letters[k - 1] == ")":
@@ -250,7 +274,7 @@ class Clauses:
         """``workers based in London`` -> the end of "workers"."""
         letters = self.letters
         for j in range(k - 1, max(0, k - 12), -1):
-            if letters[j] == "Q" and letters[j - 1] in "NLE":
+            if letters[j] in "QG" and letters[j - 1] in "NLE":
                 return j
             if letters[j] not in "NLEAD#tIR-P?Q":
                 break

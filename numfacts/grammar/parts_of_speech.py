@@ -73,12 +73,17 @@ def _name(tokens: Tokens, letters: list[str]) -> None:
 
 def _join(tokens: Tokens, letters: list[str]) -> None:
     """What a hyphen ties to the next word is a part of that word: gas-only, loan-to-value, EPA-estimated."""
-    places = [k for k, letter in enumerate(letters) if letter in ".-"]
+    places = [k for k, letter in enumerate(letters) if letter in ".,-"]
     for k in reversed(places):
         if not 0 < k < len(letters) - 1:
             continue
         behind, ahead = tokens.glued(k), tokens.glued(k + 1)
-        if letters[k] == ".":
+        if letters[k] == ",":
+            if letters[k - 1] == "E" and tokens.words[k + 1] in word_class("company_tail"):
+                letters[k] = "E"  # Halden Foods, Inc
+        elif letters[k] == ".":
+            if not behind and ahead and letters[k - 1] in "NE" and tokens.raw[k + 1].isupper():
+                letters[k] = "E"  # the Nikkei .N225
             if behind and letters[k - 1] in "NE" and not tokens.raw[k + 1][:1].isupper():
                 letters[k] = "E"  # Inc. said
         elif not (behind and ahead):
@@ -163,8 +168,20 @@ def _verb(words: list[str], letters: list[str], k: int, before: str, after: str,
     if before in BEFORE_NOUN or (before == "#" and after not in "#D"):
         return "N"
     if before in "LOWsz" and not finite:
-        return "V"
+        return "N" if after == "#" and before in "Lsz" and _behind_preposition(letters, k) else "V"
     return "N" if before in "NIn" or (k == 0 and finite) else "U" if before in '.C,"' else "V"
+
+
+def _behind_preposition(letters: list[str], k: int) -> bool:
+    """``won in the second singles match 7-5``: the plural before belongs to a preposition, and is no subject."""
+    j = k - 1
+    while j > 0 and letters[j] in "NLEAsznD-":
+        j -= 1
+    return letters[j] == "I" and _any_verb(letters, j)
+
+
+def _any_verb(letters: list[str], k: int) -> bool:
+    return any(letter in "VXUdvcgG" for letter in letters[max(0, k - 12) : k])
 
 
 def _noun_or_verb(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
@@ -183,16 +200,23 @@ def _noun_or_verb(words: list[str], letters: list[str], k: int, before: str, aft
         return "V"
     if finite or not (before in "Lsz," or (before == "R" and k > 1 and letters[k - 2] in "Lsz")):
         return "N"
-    if after in "#DTOE" or (after in "IR" and words[k + 1] != "of" and not _finite_before(letters, k)):
+    moved = change_words()
+    if before in "sz" and after == "I" and (words[k - 1] in moved.verbs or words[k - 1] in moved.transitives):
+        return "N"  # raises stake in
+    if after in "#DTOE" or (after in "IR" and words[k + 1] != "of" and not _finite_before(words, letters, k)):
         return "V"
     return "N"
 
 
 def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool) -> str:
     """``plans``: finite where the clause has no other finite verb and its subject stands before it."""
-    if words[k] in word_class("reporting") and before not in "DAPI":
+    if words[k] in word_class("reporting") and before not in "DAPI" and words[k + 1] != "of":
         return "V"
-    if finite or before in "DPI" or after in "VXP" or _finite_before(letters, k):
+    if k and words[k - 1] == "this" and not finite:
+        return "V"  # this rises to
+    if words[k - 1] in ("which", "who") and after not in "VXP":
+        return "V"  # which lets users swim
+    if finite or before in "DPI" or after in "VXP" or _finite_before(words, letters, k):
         return "L"
     if words[k] in change_words().verbs and (after == "#" or words[k + 1] in ("by", "to", "over", "at")):
         return "V"  # net dips by
@@ -207,13 +231,18 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
         return "V" if after in "#DITREAOLN-" and words[k + 1] != "of" else "L"
     if before == "C" and letters[k] == "s":
         return "L"  # missiles and drones this year
-    return "V" if (before in ",;C" and after in "#DTR") or (before == "," and after == "I") else "L"
+    led = after in "#DTR" or (before == "," and after == "I" and words[k + 1] != "of")
+    return "V" if before in ",;C" and led else "L"
 
 
-def _finite_before(letters: list[str], k: int) -> bool:
-    """Does a finite verb stand before token ``k`` in the same clause?"""
+def _finite_before(words: list[str], letters: list[str], k: int) -> bool:
+    """Does a finite verb stand before token ``k`` in the same clause?  "Said" is of the clause before."""
     for j in range(k - 1, max(-1, k - 12), -1):
         letter, before, after = letters[j], letters[j - 1], letters[j + 1]
+        if words[j] in word_class("speech") and letter in "Vd" and k - j > 1:
+            return False
+        if letter == "v" and before in "LO" and after in "#DNEL":
+            return True  # workers sell 25 shares
         if letter in "VXd" or (letter in "sz" and before in "NE" and after in "#DTEA"):
             return True
         if letter == "c" and before in "NELO" and after in "DNLEAnsz":
@@ -241,6 +270,8 @@ def _past(words: list[str], letters: list[str], k: int, before: str, after: str,
         return "V"
     if after == "#" and before not in "I":
         return "V"
+    if before == "," and words[k + 1] == "by" and letters[k + 2 : k + 3] == ["#"]:
+        return "V"  # "the factor, which tells seats sold, dropped by 1.3 points"
     if before in ",(" and after == "I" and (finite or any(letter in "VXdc" for letter in letters[:k])):
         return "Q"  # "rose 5%, helped by"; not "the index, up 5%, closed at"
     if words[k + 1] == "by" and words[k] in change_words().verbs and before in "NLER":
@@ -260,7 +291,7 @@ def _past_or_noun(words: list[str], letters: list[str], k: int, before: str, aft
         or (before == "R" and k > 1 and letters[k - 2] == "D")
     ):
         return "N"
-    if before in "NE" and (after in "VX" or (after == "I" and (finite or _finite_before(letters, k)))):
+    if before in "NE" and (after in "VX" or (after == "I" and (finite or _finite_before(words, letters, k)))):
         return "N"
     return _past(words, letters, k, before, after, finite)
 

@@ -59,6 +59,7 @@ SINGLE = {  # words that are a class of their own
     "net": "N",
     "am": "t",
     "due": "A",
+    "annual": "A",
 }
 MARKS = {"%": "#", "$": "#", "£": "#", "€": "#", "₹": "#", "’": "'", "“": '"', "”": '"', "—": ":", "–": ":"}
 CONTRACTED = ("'ve", "'ll", "'re", "'m", "'d", "n't", "’ve", "’ll", "’re", "’m", "’d", "n’t")
@@ -104,7 +105,7 @@ def letter_of(word: str) -> str:
 
 
 def _of_form_in_s(word: str) -> str:
-    """``plans`` -> s (or a plural), ``agrees`` -> V, ``reasons`` -> L."""
+    """``plans``, ``puts``, ``owns`` -> s (or a plural), ``agrees`` -> z, ``reasons`` -> L."""
     lexicon = _lexicon()
     stems = [word[:-1]]
     if word.endswith("es"):
@@ -112,4 +113,4 @@ def _of_form_in_s(word: str) -> str:
     if word.endswith("ies"):
         stems.append(word[:-3] + "y")
     kinds = {lexicon.get(stem, "N") for stem in stems}
-    return "z" if "v" in kinds else "s" if kinds & {"n", "c"} else "L"
+    return "z" if "v" in kinds else "s" if kinds & {"n", "c", "d", "A"} else "L"
