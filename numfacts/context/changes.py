@@ -114,6 +114,7 @@ def _from_before_to(tokens: Tokens, last: int) -> str | None:
     return "from" if any(is_change(word) for word in tokens.words[last + 1 : last + REACH]) else None
 
 
+GOING = frozenset({"go", "goes", "went", "gone"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -125,6 +126,8 @@ def _by_verb(tokens: Tokens, first: int, share: bool) -> str | None:
     reach = REACH + 5 if tokens.words[first - 1] == "by" else 5
     for k in _back(tokens, first, reach):
         word = tokens.words[k]
+        if word in GOING and tokens.words[first] in ("below", "under", "above", "over"):
+            return None  # "may not go below 8%"
         direction = table.verbs.get(word) or (table.transitives.get(word) if by or share else None)
         if direction:
             return direction if by or k == first - 1 or word not in ("cut", "cuts", "cutting") else None
@@ -188,8 +191,13 @@ def _noun_before(tokens: Tokens, k: int, share: bool) -> str | None:
     nouns = _nouns(share)
     for j in range(k - 1, max(-1, k - 4), -1):
         if tokens.words[j] in nouns:
-            return nouns[tokens.words[j]]
+            return None if not share and _is_profit(tokens, j) else nouns[tokens.words[j]]
     return None
+
+
+def _is_profit(tokens: Tokens, k: int) -> bool:
+    """``an extraordinary gain of $5m``: what a company made from something, and no rise."""
+    return tokens.words[k] in ("gain", "gains") and not word_class("accounting").isdisjoint(tokens.vocabulary)
 
 
 def _nouns(share: bool) -> dict[str, str]:
@@ -230,10 +238,11 @@ def _by_noun(tokens: Tokens, last: int, share: bool) -> str | None:
         if word == "fall" and tokens.words[k - 1] in ("this", "last", "next", "the", "each"):
             return None  # the season
         if word in nouns:
-            return nouns[word]
+            return None if not share and _is_profit(tokens, k) else nouns[word]
         if (
             not word.isalpha()
             or is_verb(word)
+            or word in ("include", "includes", "exclude", "excludes")
             or word in ("of", "in", "and", "to", "the", "for", "on", "from")
         ):
             return None

@@ -34,6 +34,8 @@ def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     verb = clauses.governor(first)
     if verb is None:
         return None
+    if clauses.letters.count("(", verb.at, first) > clauses.letters.count(")", verb.at, first):
+        return None  # in a bracket, whose noun was not found
     object_ = _given(clauses, mention, verb.at) or _moved(clauses, mention, verb.at, first)
     if object_:
         return object_
@@ -77,6 +79,8 @@ def _reached(clauses: Clauses, mention: Mention, verb: int, first: int) -> bool:
             break
         k -= 1
     tied = words[k] if letters[k] == "I" and k > verb else ""
+    if ":" in letters[verb:first] and not NOUNS.isdisjoint(letters[verb:first]):
+        return False  # "built a lean - four times that of the tower"
     if mention.kind == "duration" and tied in ("after", "within", "before", "between", "into"):
         return False
     between = letters[verb + 1 : k + 1]
@@ -129,6 +133,10 @@ def _is_subject(clauses: Clauses, mention: Mention, first: int) -> bool:
     before = first - 1
     while first - before < 6 and clauses.tokens.words[before] in word_class("hedge"):
         before -= 1
+    if clauses.tokens.words[before] == "of" and clauses.tokens.words[before - 1] in word_class("empty_head"):
+        before -= 2  # "said the total of 750 rigs included"
+        while letters[before] in "DA":
+            before -= 1
     if letters[before] in "RIUGQ" or (
         letters[before] in "VX" and clauses.tokens.words[before] not in word_class("reporting")
     ):
@@ -161,7 +169,7 @@ def _aside(clauses: Clauses, mention: Mention, first: int) -> bool:
         return False
     return (
         words[last] in word_class("beside_stretch")
-        or words[first - 1] in ("previous", "last", "past")
+        or words[first - 1] in word_class("which_stretch")
         or (
             words[first - 1] == "in"
             and (words[first - 2].endswith("est") or words[first - 2] in ("time", "first"))
@@ -200,10 +208,10 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     while k > 0 and letters[k - 1] in "RI#" and letters[k - 2 : k] != "E#" and first - k < 9:
         k -= 1  # "down 68p at 1112p"
     if k < first and mention.kind in ("count", "duration", "ratio") and letters[first - 1] == "I":
-        if clauses.tokens.words[first - 1] not in ("at", "to", "by", "with", "for"):
+        if clauses.tokens.words[first - 1] not in TIES[mention.kind == "duration"]:
             return None  # "scientists from five states met"
     if k > 0 and letters[k - 1] == ",":
-        if not (letters[k] == "R" or clauses.tokens.words[k] == "at" or _closed(clauses, mention, k, first)):
+        if not (clauses.tokens.words[k] in word_class("aside_lead") or _closed(clauses, mention, k, first)):
             return None
         phrase = clauses.phrase_before(k - 1)  # "Unite Group, down 68p", "the camera, at 3,200 megapixels,"
         if phrase is None or clauses.is_time(phrase) or letters[phrase[0]] == "#":
@@ -229,6 +237,9 @@ def _verbless(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     return None
 
 
+TIES = (frozenset({"at", "to", "by", "with"}), frozenset({"at", "to", "by", "with", "for"}))
+
+
 def _closed(clauses: Clauses, mention: Mention, k: int, first: int) -> bool:
     """``the planet, 124 light-years away, has``: a figure between commas says something of the noun before."""
     if k != first or mention.kind not in ("measure", "duration", "money", "percent", "number"):
@@ -242,6 +253,8 @@ def _bracketed(clauses: Clauses, first: int) -> Phrase | None:
     letters = clauses.letters
     for k in range(first - 1, max(0, first - 20), -1):
         if letters[k] == "(":
+            while letters[k - 1] == "#":
+                k -= 1  # horse meat 3,257 (4,211)
             phrase = clauses.phrase_before(k)
             return (
                 phrase

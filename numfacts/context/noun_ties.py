@@ -8,6 +8,7 @@ from numfacts.grammar.tokens import MINUS_SIGNS
 from numfacts.lexicon.words import word_class
 from numfacts.model import Mention
 
+OPENING = frozenset("“‘\"'")
 SIGNS = MINUS_SIGNS | {"+"}
 
 
@@ -26,6 +27,7 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
         if start > tokens.count:
             return None  # "4 million e-mails a day": the noun is in the figure, which ends the sentence
         start += letters[start] == "-"
+    start += letters[start] == '"' and tokens.words[start] in OPENING
     while letters[start] == "-" or tokens.words[start] in word_class("measure_adjective"):
         start += 1  # the 230-foot-tall rocket
     if mention.kind == "percent" and tokens.words[start] in word_class("aggregate"):
@@ -45,7 +47,7 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
         if tokens.words[phrase[1]] == "in" or clauses.governor(first):
             return None  # "a 5% rise in exports", "trade could see a 5% rebound": the exports, the trade
     end = phrase[1]
-    if letters[end] in "VX":
+    if letters[end] == "V":
         while letters[end - 1] == "E" and end > start and not letters[start:end].strip("E") == "":
             end -= 1  # "a $5m settlement Halden awarded her"
     return start, end

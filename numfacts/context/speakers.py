@@ -39,7 +39,7 @@ GROUP = re.compile(
     (?:spokesman|spokeswoman|spokesperson|sources?|board|residents|witnesses|critics|campaigners|traders|dealers|investigators|minister|ministry|secretary|president|officials?|police|company|bank|report|study
       |researchers|scientists|analysts?|economists?|government|agency|department|office|council|union|group|court|judge
       |prosecutors?|lawyers?|doctors|experts|authorities|firm|regulator|commission|institute|university|survey|statement
-      |chairman|chief|executive|director|manager|coach|captain|officer|witness|family|army|military|authors?|team)
+      |chairman|chief|executive|director|manager|coach|captain|officer|witness|family|army|military|authors?|team|reports)\b
     (?:\ (?:for|of)\ (?:the\ )?[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+)*)?
     """,
     re.VERBOSE,
@@ -60,6 +60,10 @@ OPENING = re.compile(
 CLOSING = re.compile(r"[,”\"] (?P<who>the(?: [\w’'-]+){1,3})\Z")
 ROLE = re.compile(r"(?:[a-z-]+\ ){1,3}(?P<name>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){1,3})")
 OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
+TICKER = re.compile(r",? [A-Z]{2,6}: ?[A-Z0-9]{2,8}\Z")  # Raute Oyj OMX: RUTAV said
+PLACED = re.compile(
+    r"(?P<who>\b(?:[Oo]fficials|[Pp]olice|[Aa]uthorities|[Pp]rosecutors|[Rr]esearchers|[Ss]cientists|[Rr]escuers))\ (?:in|at|from)\ (?:the\ )?\Z"
+)
 PRONOUNS = frozenset({"he", "she", "they", "it", "we"})
 FILLERS = frozenset("has have had also later earlier then further previously is was being it".split())
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov|Capt|Col|Sgt|Rev)\.?\ ")
@@ -172,6 +176,8 @@ def _last_name(left: str) -> str | None:
             if apposed is not None and " " in apposed.group():
                 return apposed.group()  # "Her lawyer, Pavel Orlov, said"
             left = left[:comma]
+    ticker = TICKER.search(left)
+    left = left[: ticker.start()] if ticker else left
     names = list(NAME.finditer(left))
     name = names[-1] if names else None
     if name is not None and name.end() == len(left):
@@ -183,6 +189,9 @@ def _last_name(left: str) -> str | None:
             and " " in names[-2].group()
         ):
             name = names[-2]  # "Dr Wen Alderton of the Tallow Institute said"
+        placed = PLACED.search(left, 0, name.start())
+        if placed is not None:
+            return placed["who"]  # "officials in Peru said"
         words = name.group().split(" ")
         while words and words[0] in NO_NAMES:
             words.pop(0)

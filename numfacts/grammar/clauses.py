@@ -69,7 +69,9 @@ class Clauses:
                 start -= 1  # last year 's profit, the December contract
             elif letter == "#" and (number := self._number(start)) is not None:
                 start = number
-            elif letter == "C" and self.tokens.raw[start - 1] == "&":
+            elif letter == "C" and (
+                self.tokens.raw[start - 1] == "&" or (start > 1 and letters[start - 2] == "P")
+            ):
                 start -= 1
             else:
                 break

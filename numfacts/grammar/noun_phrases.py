@@ -233,6 +233,8 @@ def _goes_on(tokens: Tokens, head: int, k: int, one: bool) -> bool:
     "one man" nothing with a capital, behind "one American" a singular noun: "one American soldier"."""
     word = tokens.words[k]
     if not one:
+        if tokens.words[head] in word_class("plural_modifier") and word not in stops():
+            return is_plural_at(tokens, k) or is_plural_at(tokens, k + 1)  # securities clearing systems
         return is_plural_at(tokens, k) and tokens.words[head] not in word_class("clause_follows")
     if tokens.raw[k][:1].isupper() == tokens.raw[head][:1].isupper():
         return True

@@ -139,7 +139,8 @@ def _before_or_after(
     words: list[str], letters: list[str], k: int, before: str, after: str, finite: bool
 ) -> str:
     """``after``: a conjunction where a finite verb follows in its part of the sentence, else a preposition."""
-    if finite:
+    led = words[k] == "before" and words[k - 1] in word_class("before_tax")  # profit before taxes fell
+    if finite and not led:
         for letter in letters[k + 1 : k + 15]:
             if letter in FINITE:
                 return "S"
@@ -212,6 +213,13 @@ def _form_in_s(words: list[str], letters: list[str], k: int, before: str, after:
     """``plans``: finite where the clause has no other finite verb and its subject stands before it."""
     if words[k] in word_class("reporting") and before not in "DAPI" and words[k + 1] != "of":
         return "V"
+    if (
+        before in "NE"
+        and words[k] in word_class("headline_verb")
+        and after in "#D"
+        and not _finite_before(words, letters, k)
+    ):
+        return "V"  # "Halden reports 17% drop, spent 12%"
     if k and words[k - 1] == "this" and not finite:
         return "V"  # this rises to
     if words[k - 1] in ("which", "who") and after not in "VXP":

@@ -60,6 +60,7 @@ SINGLE = {  # words that are a class of their own
     "am": "t",
     "due": "A",
     "annual": "A",
+    "little": "A",
 }
 MARKS = {"%": "#", "$": "#", "£": "#", "€": "#", "₹": "#", "’": "'", "“": '"', "”": '"', "—": ":", "–": ":"}
 CONTRACTED = ("'ve", "'ll", "'re", "'m", "'d", "n't", "’ve", "’ll", "’re", "’m", "’d", "n’t")
