@@ -39,6 +39,10 @@ def in_clause(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
     object_ = _given(clauses, mention, verb.at) or _moved(clauses, mention, verb.at, first)
     if object_:
         return object_
+    if clauses.tokens.words[verb.at] == "compared":
+        finite = clauses.finite_before(verb.at)
+        phrase = clauses.subject_of(finite) if finite is not None else None
+        return phrase if phrase is not None and clauses.letters[phrase[0] - 1 : phrase[0]] != "#" else None
     if not _reached(clauses, mention, verb.at, first):
         return None
     for _ in range(VERBS):
@@ -361,6 +365,5 @@ def _of_participle(clauses: Clauses, k: int) -> Phrase | None:
             return clauses.phrase_before(k)  # the purchase of land worth $5m
         return clauses.chain_before(k) if tokens.words[k] != "including" else None
     opens = letters[k] == "Q" or tokens.words[k] == "ranging" or clauses.finite_before(k) is None
-    if before == "," and opens:
-        return clauses.phrase_before(k - 1)
-    return None
+    phrase = clauses.phrase_before(k - 1) if before == "," and opens else None
+    return None if phrase is None or clauses.is_time(phrase) else phrase

@@ -48,7 +48,7 @@ def modified(clauses: Clauses, mention: Mention, first: int) -> Phrase | None:
             return None  # "a 5% rise in exports", "trade could see a 5% rebound": the exports, the trade
     end = phrase[1]
     if letters[end] == "V":
-        while letters[end - 1] == "E" and end > start and not letters[start:end].strip("E") == "":
+        while letters[end - 1] == "E" and end > start and letters[start:end].strip("E") != "":
             end -= 1  # "a $5m settlement Halden awarded her"
     return start, end
 

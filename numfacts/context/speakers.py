@@ -62,7 +62,11 @@ ROLE = re.compile(r"(?:[a-z-]+\ ){1,3}(?P<name>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-
 OF_HOUSE = re.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\Z")
 TICKER = re.compile(r",? [A-Z]{2,6}: ?[A-Z0-9]{2,8}\Z")  # Raute Oyj OMX: RUTAV said
 PLACED = re.compile(
-    r"(?P<who>\b(?:[Oo]fficials|[Pp]olice|[Aa]uthorities|[Pp]rosecutors|[Rr]esearchers|[Ss]cientists|[Rr]escuers))\ (?:in|at|from)\ (?:the\ )?\Z"
+    r"""
+    (?P<who>\b(?:[Oo]fficials|[Pp]olice|[Aa]uthorities|[Pp]rosecutors|[Rr]esearchers|[Ss]cientists|[Rr]escuers))
+    \ (?:in|at|from)\ (?:the\ )?\Z
+    """,
+    re.VERBOSE,
 )
 PRONOUNS = frozenset({"he", "she", "they", "it", "we"})
 FILLERS = frozenset("has have had also later earlier then further previously is was being it".split())

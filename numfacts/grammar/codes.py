@@ -67,6 +67,8 @@ def _is_dialled(tokens: Tokens, i: int, j: int) -> bool:
     """``dial 999``, ``calling 911``, ``on 555 019``."""
     before = tokens.words[i - 1]
     split = before == "on" and len(tokens.words[i]) == 3 and tokens.words[j].isdecimal()
+    if before == "or" and tokens.words[i - 2] in word_class("emergency"):
+        before = tokens.words[i - 3]  # "calling 311 or 911"
     helped = before in word_class("calls") and tokens.words[i] in word_class("emergency")
     return before in word_class("dialled") or split or helped
 

@@ -161,6 +161,8 @@ def _as_range(
     assert high.value is not None
     if joiner == "or" and not _alternatives(low, high, spread):
         return None
+    if joiner == "-" and high.value < 0 and low.value >= 0:
+        return None  # "362.10 - -$97.39": a dash of a table
     if joiner == "-" and spread > high.value and not tokens.glued(low.last):
         return None  # "$515.62 million - 0.07": a dash of a list
     led = between or (joiner in ("to", "-") and tokens.words[low.first - 1] in ("from", "ranging"))

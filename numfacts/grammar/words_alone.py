@@ -55,7 +55,7 @@ SINGLE = {  # words that are a class of their own
     "her": "D",
     "one": "#",
     "get": "v",
-    "gets": "V",
+    **dict.fromkeys(("gets", "consists", "belongs", "depends"), "V"),
     "net": "N",
     "am": "t",
     "due": "A",

@@ -194,6 +194,7 @@ BEING = frozenset({"is", "was", "be", "were", "am", "are"})
 PERSONS_NAMED = frozenset("he she they i his her their my".split())
 ONLY = frozenset({"just", "only", "then", "now", "still", "already"})
 LEFT_AT = frozenset("died dies retire retires retired retiring married debuted pregnant school home".split())
+DIED = frozenset({"died", "dies"})
 # "the average age was 49", "the pension age rises to 67", "life expectancy is about 81": an age that the clause names
 AGE_NOUNS = frozenset({"age", "ages"})
 
@@ -218,15 +219,16 @@ def _told_at(tokens: Tokens, i: int, j: int) -> bool:
         return False
     if tokens.words[i - 2] in LEFT_AT or _of_the_youngest(tokens):
         return True
+    whole = len(tokens.words[i]) == 2 and tokens.words[i].isdecimal()
+    if (
+        whole
+        and tokens.words[j] in (",", ".", "", ";")
+        and not DIED.isdisjoint(tokens.words[max(0, i - 14) : i])
+    ):
+        return True  # "died at her home in Deal at 94"
     opens = i == 1 or tokens.words[i - 3 : i - 1] == ["now", ","]
     named = tokens.raw[j + 1].istitle() or tokens.words[j + 1] in PERSONS
-    return (
-        opens
-        and tokens.words[j] == ","
-        and named
-        and len(tokens.words[i]) == 2
-        and tokens.words[i].isdecimal()
-    )
+    return opens and tokens.words[j] == "," and named and whole
 
 
 def _told_of_person(tokens: Tokens, i: int, j: int) -> bool:
