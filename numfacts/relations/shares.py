@@ -17,11 +17,10 @@ from itertools import pairwise
 
 from numfacts.model import Fact, Shares, Story
 from numfacts.model.story import Told
-from numfacts.relations.divisions import answers_of, division_of, is_of_them, rest_of, shares_before
-from numfacts.relations.marked_sentences import fact_at, follows, marked
+from numfacts.relations.divisions import division_of
+from numfacts.relations.divisions_told_on import answers_of, is_of_them, rest_of, shares_before
+from numfacts.relations.marked_sentences import MARK, SHARE, fact_at, follows, marked
 
-MARK = re.compile(r"<[a-z]\d+>")
-SHARE = re.compile(r"<[pf]\d+>")
 ORDINAL = re.compile(r"<o\d+>")  # "and a third candidate 20%"
 FAR_OVER = 150  # percent together: those who were asked gave several answers
 SLIP = 35  # percentage points by which a slip may miss
