@@ -39,7 +39,8 @@ GROUPS = tuple(
         communists? nationalists? socialists?""",
         # peoples
         "asians? blacks? coloureds? indigenous mestizo whites?",
-        "arabs? bosniaks? chinese croats? hutus? indians? kurds? kurdish malays? russians? serbs? turkmen tutsis? uzbeks?",
+        """arabs? kurds? kurdish turkmen uzbeks? chinese indians? malays?
+        bosniaks? croats? russians? serbs? hutus? tutsis?""",
         # people
         "male males men female females women",
         "single unmarried married separated divorced widowed",

@@ -26,7 +26,7 @@ from numfacts.relations.dividing_words import (
 )
 from numfacts.relations.division_forms import Division, divided_by_form
 from numfacts.relations.share_runs import Run, runs_of
-from numfacts.relations.shares_under_one_verb import is_allotted, is_gapped
+from numfacts.relations.shares_under_one_verb import is_allotted, is_bracketed, is_gapped, is_spent
 
 DATE = re.compile(r"<d\d+>")
 # One time for all shares: "…, this year"
@@ -54,9 +54,10 @@ def division_of(sentence: str) -> Division | None:
     if found is not None:
         return found
     for run in runs_of(sentence):
-        how = _by_name(run) or _by_answer(run) or is_gapped(run) or is_allotted(run)
-        if how is not None:
-            return Division(run.marks, how == "sure")
+        for reader in READERS:
+            how = reader(run)
+            if how is not None:
+                return Division(run.marks, how == "sure")
     return None
 
 
@@ -88,3 +89,6 @@ def _by_answer(run: Run) -> str | None:
     if bool(NO.search(first)) != bool(NO.search(second)):
         return "sure" if YES.search(first) and not YES.search(second) else "doubtful"
     return "doubtful" if CHOICE.search(first) and not CHOICE.search(second) else None
+
+
+READERS = (_by_name, _by_answer, is_gapped, is_allotted, is_spent, is_bracketed)  # the first that can tell

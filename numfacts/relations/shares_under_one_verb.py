@@ -2,15 +2,17 @@
 
 ::
 
-    Pay took 52% of the budget last year, drugs 28% and buildings 20%
-    The offer is paid 25% in cash and 75% in shares
+    Pay took 52% of the budget last year, drugs 28% and buildings 20%                   ``is_gapped``
+    The offer is paid 25% in cash and 75% in shares                                     ``is_allotted``
+    The town spends 40% of its income on roads, 35% on schools and 25% on parks         ``is_spent``
+    Power came from gas (45%), wind (35%) and coal (20%)                                ``is_bracketed``
 """
 
 from __future__ import annotations
 
 import re
 
-from numfacts.relations.dividing_words import ELSEWHERE, HEDGE, any_of
+from numfacts.relations.dividing_words import ELSEWHERE, GROUPS, HEDGE, any_of
 from numfacts.relations.share_runs import Run
 
 # Sorted by sense; a whole of which one has taken a part has only the rest for the others.
@@ -73,6 +75,42 @@ ALLOTS = re.compile(rf"\b{ALLOTTING}(?:\ out)?:?\ $", re.VERBOSE)
 TO_ONE = re.compile(r" (?:in|on|to|by|for|from|into) (?=[a-z])")
 OF_OTHERS = re.compile(r"\b(?:last|ago|years?|compared|than|of (?:its|their))\b")
 
+# … spends <p>
+SPENDING = any_of(
+    """spends? spent devot(?:es?|ed) invest(?:s|ed)? puts?
+    allocat(?:es?|ed) earmark(?:s|ed)? gave gives? sends? sent
+    exported exports? sells? sold"""
+)
+SPENDS = re.compile(rf"\b{SPENDING}(?:\ {HEDGE})?\ $", re.VERBOSE)
+# <p> of its income on rent
+OF_ITS_WHOLE = re.compile(
+    r"""
+    \ of\ (?:the|its|their|his|her|our|my)\ [a-z’'-]+(?:\ [a-z’'-]+){0,2}?
+    \ (?P<way>on|to|into|in)(?P<object>\ [^<]*)
+    """,
+    re.VERBOSE,
+)
+
+# … came from gas (
+ORIGIN = any_of(
+    """came_from comes?_from coming_from drawn_from goes_to went_to
+    (?:composed|made(?:_up)?)_of comprise[ds]? consist(?:s|ed)?_of (?:divided|shared|split)_(?:among|between|into)
+    (?:allocated|devoted)_to spent_on
+    (?:financed|funded|generated|owned|produced|provided|supplied)_(?:by|from)"""
+)
+CAME_FROM = re.compile(rf"\b{ORIGIN}\ [a-z’'&.-]+(?:\ [a-z’'&.-]+){{0,3}}\ \($", re.VERBOSE)
+# <p>), wind (
+NEXT_IN_BRACKETS = re.compile(
+    r"\)(?:[,;]|[,;]?\ and)\ (?P<name>[a-z’'&.-]+(?:\ [a-z’'&.-]+){0,4})\ \(", re.VERBOSE
+)
+# The shares are then of each name itself: "the highest turnout came from Leeds (70%), York (60%)"
+EACH_HAS_ITS_OWN = any_of(
+    """[a-z]+est best high likely low most strong top worst
+    approval discounts? margins? opposition rates? returns? scores? support turnout yields?
+    declines? drops? falls? gains? growth increases? losses rises? swings?"""
+)
+OF_EACH = re.compile(rf"\b{EACH_HAS_ITS_OWN}\b", re.VERBOSE)
+
 
 def is_gapped(run: Run) -> str | None:
     """``Pay took 52% of the budget, drugs 28%``: one verb, one whole, another name before each share."""
@@ -96,3 +134,29 @@ def is_allotted(run: Run) -> str | None:
     if not ALLOTS.search(run.before) or not all(TO_ONE.match(entry) for entry in run.entries):
         return None
     return None if any(OF_OTHERS.search(entry) for entry in run.entries) else "sure"
+
+
+def is_spent(run: Run) -> str | None:
+    """``spends 40% of its income on rent, 35% on food``: one owner, one whole, one preposition, each thing once."""
+    first = OF_ITS_WHOLE.match(run.entries[0])
+    if first is None or not SPENDS.search(run.before):
+        return None
+    ways = [f" {first['way']}{first['object']}", *run.entries[1:]]
+    things = [entry.removeprefix(f" {first['way']} ") for entry in ways]
+    if any(thing == entry or ELSEWHERE.search(thing) for thing, entry in zip(things, ways, strict=True)):
+        return None
+    if len({thing.strip(" ,;").removesuffix(" and").rstrip(",") for thing in things}) < len(things):
+        return None
+    return "sure" if len(run.marks) > 2 else "doubtful"
+
+
+def is_bracketed(run: Run) -> str | None:
+    """``came from gas (45%), wind (32%) and solar (23%)``: names of one list, each with its share in brackets."""
+    gaps = [NEXT_IN_BRACKETS.fullmatch(gap) for gap in run.gaps]
+    if len(run.marks) < 3 or not all(gaps) or run.behind[:1] != ")":
+        return None
+    if not CAME_FROM.search(run.before) or OF_EACH.search(run.before):
+        return None
+    names = [run.before[-40:], *(gap["name"] for gap in gaps if gap)]
+    exclusive = any(all(group.search(name) for name in names) for group in GROUPS)
+    return "sure" if exclusive else "doubtful"

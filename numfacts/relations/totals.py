@@ -19,6 +19,7 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Story, Total
 from numfacts.model.story import Told
 from numfacts.relations.apposed_parts import apposed
+from numfacts.relations.exclusive_names import ANYBODY, exclude_each_other, names_one
 from numfacts.relations.marked_sentences import fact_at, marked
 
 SUMMED = frozenset({"count", "number", "money", "measure"})
@@ -99,33 +100,6 @@ VERB = re.compile(r" (?:are|were|is|was|has|have|had|will|would|can|could)\b")
 NAMED = re.compile(r"(?: of (?:them|whom))? (?:(?:are|were|is|was) )?(?:in )?[A-Z]")
 SINGLE_OF = re.compile(r"\bof $")
 
-# Nouns of which nobody is two at once; "children" and "girls" may be the same ones.
-ANYBODY = frozenset("people persons staff members votes voters victims dead".split())
-EXCLUSIVE = tuple(
-    frozenset(names.split())
-    for names in (
-        "man woman child men women children baby babies infant infants toddler toddlers",
-        "man woman boy girl men women boys girls baby babies",
-        "adult adults child children",
-        "male female males females",
-        "favour favor for against abstention abstentions abstained abstaining undecided spoilt",
-        "pilot pilots passenger passengers crew",
-        "soldier soldiers policeman policemen civilian civilians rebel rebels militant militants gunman gunmen",
-        "pupil pupils teacher teachers student students parent parents",
-        "gold golds silver silvers bronze bronzes",
-        "goalkeepers defenders midfielders forwards strikers keepers",
-        "yes no blank undecided abstentions abstention invalid",
-        "wins draws losses defeats won drawn lost ties",
-        "dead injured unhurt missing wounded killed",
-        "diesel electric hybrid petrol",
-        "rented owned let mortgaged",
-        "red blue green white black yellow",
-        "detached semi-detached terraced",
-        "doctors nurses porters midwives",
-        "primary secondary infant junior",
-    )
-)
-
 
 class Listed(NamedTuple):
     parts: tuple[Fact, ...]
@@ -157,7 +131,7 @@ def _of_sentence(told: Told) -> Iterator[Total]:
     for total in (
         *filter(None, (_of_the(told, sentence, match) for match in OF_THE.finditer(sentence))),
         *filter(None, (_total_behind(told, sentence, match) for match in TOTAL_BEHIND.finditer(sentence))),
-        *apposed(told, sentence, _of_exclusive_names, _of_unit),
+        *apposed(told, sentence, exclude_each_other, _of_unit),
     ):
         mine = _figures(total)
         others = [each for each in found if not mine.isdisjoint(_figures(each))]
@@ -171,11 +145,6 @@ def _of_sentence(told: Told) -> Iterator[Total]:
 
 def _figures(total: Total) -> set[str]:
     return {fact.fact_id for fact in (total.total, *total.parts)}
-
-
-def _of_exclusive_names(words: Sequence[str]) -> bool:
-    listed = Listed((), 0, tuple(words), True)
-    return any(_exclude_each_other(listed, names) for names in EXCLUSIVE)
 
 
 def _without_conversions(told: Told) -> str:
@@ -230,17 +199,11 @@ def _partial(told: Told, total: Fact, listed: Listed) -> Total | None:
         ]
         if earlier or not _of_its_sort(total, listed):
             return None  # "injured 30 and killed five, seven of them children"
-    elif not any(_exclude_each_other(listed, names) for names in EXCLUSIVE):
+    elif not exclude_each_other(listed.words):
         if not all(NAMED.match(told.text[part.end - told.start :]) for part in listed.parts):
             return None
         return Total(total, listed.parts, listed.implied, True, False)  # "three Britons and five Muslims"
     return Total(total, listed.parts, 0 if alone else listed.implied, True)
-
-
-def _exclude_each_other(listed: Listed, names: frozenset[str]) -> bool:
-    """Is each part of another name of these: men, women, a child?"""
-    told = [_names(words) & names for words in listed.words]
-    return all(told) and len(frozenset().union(*told)) > 1
 
 
 def _total_behind(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
@@ -341,7 +304,7 @@ def _list(told: Told, text: str) -> Listed | None:
 
 def _is_told_of_some(words: str) -> bool:
     """``seven are in hospital``, ``four in June were rained off``; not ``seven were men``."""
-    return bool(VERB.search(words)) and not any(_names(words) & names for names in EXCLUSIVE)
+    return bool(VERB.search(words)) and not names_one(words)
 
 
 def _chunks(text: str) -> Iterator[tuple[str, bool]]:
@@ -390,7 +353,3 @@ def _head(fact: Fact) -> str:
 def _people(noun: str) -> bool:
     several = is_persons(noun) or is_person(noun) or noun in word_class("people_as_one")
     return several or noun in ("staff", "crew", "police", "personnel", "civilians", "team", "troops", "dead")
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", words))
