@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from numfacts.model import Fact, Total
 from numfacts.model.story import Told
+from numfacts.relations.exclusive_names import exclude_each_other
 from numfacts.relations.marked_sentences import fact_at
 
 NEAR = 0.75  # of the total: a list that makes less is one of some
@@ -156,10 +157,9 @@ class Parted(NamedTuple):
 def apposed(
     told: Told,
     sentence: str,
-    excluding: Callable[[Sequence[str]], bool],
     of_unit: Callable[[Fact, Fact], bool],
 ) -> Iterator[Total]:
-    """-> the totals that parts stand beside; ``excluding``: whether the words of the parts exclude each other."""
+    """-> the totals that parts stand beside; ``of_unit``: whether a part may be of a total, by its unit."""
     sentence = UNCOUNTED.sub("part", sentence)
     for form, pattern in FORMS:
         for match in pattern.finditer(sentence):
@@ -169,8 +169,8 @@ def apposed(
                 continue
             closed = form == "beside" and bool(match["closed"])
             words = match["words"] if form == "beside" else ""
-            if not _is_one_of_them(told, total, words, found, excluding):
-                yield from _judged(told, form, total, found, closed, excluding, words + match["list"])
+            if not _is_one_of_them(told, total, words, found):
+                yield from _judged(told, form, total, found, closed, words + match["list"])
     yield from _sections(told, sentence, of_unit)
     yield from _votes(told, sentence)
     yield from _parties(told, sentence)
@@ -184,12 +184,10 @@ def apposed(
             yield Total(total, tuple(parts), 0, True, False)
 
 
-def _is_one_of_them(
-    told: Told, total: Fact, words: str, found: Parted, excluding: Callable[[Sequence[str]], bool]
-) -> bool:
+def _is_one_of_them(told: Told, total: Fact, words: str, found: Parted) -> bool:
     """Is the total itself the first of a list?  ``10 golds, six silvers and a bronze``, ``24 in May, 10 in June``."""
     behind = [words, *(MARK.sub("", item, count=1) for item in found.items)]
-    if excluding(behind):
+    if exclude_each_other(behind):
         return True
     if re.match(r"-?[ ]?[A-Z]", told.text[total.end - told.start :]):
         return True
@@ -203,7 +201,6 @@ def _judged(
     total: Fact,
     found: Parted,
     closed: bool,
-    excluding: Callable[[Sequence[str]], bool],
     text: str,
 ) -> Iterator[Total]:
     share = _share(total, found.parts, found.implied)
@@ -215,7 +212,7 @@ def _judged(
             whole = bool(re.search(r"\btotal of $", told.text[: total.start - told.start].lower()[-12:]))
             yield Total(total, found.parts, found.implied, not (whole and share >= NEAR), whole)
         return
-    exclusive = excluding([*behind])
+    exclusive = exclude_each_other(behind)
     named = _named(told, found)
     if form in ("of", "clause"):
         gapped = GIVEN.match(behind[0]) and not any(VERB.search(each) for each in behind[1:])

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+# Of these a list of men and women may be all, without a word that says so.
 ANYBODY = frozenset("people persons staff members votes voters victims dead".split())
+# "children" and "girls" may be the same ones: each line is a set of its own.
 EXCLUSIVE = tuple(
     frozenset(names.split())
     for names in (

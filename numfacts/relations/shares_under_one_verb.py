@@ -105,7 +105,7 @@ NEXT_IN_BRACKETS = re.compile(
 )
 # The shares are then of each name itself: "the highest turnout came from Leeds (70%), York (60%)"
 EACH_HAS_ITS_OWN = any_of(
-    """[a-z]+est best high likely low most strong top worst
+    r"""[a-z]+est best high likely low most(?!_of\b) strong top worst
     approval discounts? margins? opposition rates? returns? scores? support turnout yields?
     declines? drops? falls? gains? growth increases? losses rises? swings?"""
 )

@@ -11,7 +11,7 @@ The list is read item by item; words that are no item, and "several others", lea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from numfacts.grammar.persons import is_person, is_persons
@@ -69,8 +69,24 @@ TOTAL_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+# the <c> · a fine of <q>
 ITEM = re.compile(
-    r"(?:the |some |about |around |another |a further |also )?(?P<mark><[cq]\d+>)(?P<words>[^<]*)(?P<more><)?"
+    r"""
+    (?: (?:the|some|about|around|another|a\ further|also)\ )?
+    (?P<name>(?:[a-z’'-]+\ ){1,4}(?:of|worth|totalling)\ (?=<q))?
+    (?P<mark><[cq]\d+>)(?P<words>[^<]*)(?P<more><)?
+    """,
+    re.VERBOSE,
+)
+# Of these no sum is made: "revenue of £9m: sales of £6m and profits of £2m"
+NO_ITEM = re.compile(
+    r"""
+    \b(?: average | mean | median | maximum | minimum | peak | high | low | record | target | limit | range
+        | rise | fall | drop | cut | increase | decrease | growth | up | down | from | than | year | quarter | month
+        | profits? | loss | losses | sales | revenues? | turnover | earnings | cash\ flow | ebitda | assets | value
+        | prices? | salary | wage )\b
+    """,
+    re.VERBOSE,
 )
 MARK = re.compile(r" ?\(?<[a-z](?P<fact>\d+)>\)?")
 AGE = re.compile(r"(?:aged )?<x\d+>")
@@ -131,7 +147,7 @@ def _of_sentence(told: Told) -> Iterator[Total]:
     for total in (
         *filter(None, (_of_the(told, sentence, match) for match in OF_THE.finditer(sentence))),
         *filter(None, (_total_behind(told, sentence, match) for match in TOTAL_BEHIND.finditer(sentence))),
-        *apposed(told, sentence, exclude_each_other, _of_unit),
+        *apposed(told, sentence, _of_unit),
     ):
         mine = _figures(total)
         others = [each for each in found if not mine.isdisjoint(_figures(each))]
@@ -210,7 +226,7 @@ def _total_behind(told: Told, sentence: str, match: re.Match[str]) -> Total | No
     total = fact_at(told, match["total"] or match["counted"])
     clause = re.split(r"[.:;(?!] ?|--| [–—-] ", sentence[max(0, match.start() - LONGEST) : match.start()])[-1]
     chunks = re.split(r",? and |, ", clause)
-    while chunks and not ITEM.match(chunks[0]) and not re.search(r"<[cq]\d+>[^<]*$", chunks[0]):
+    while chunks and not _item(chunks[0]) and not re.search(r"<[cq]\d+>[^<]*$", chunks[0]):
         chunks.pop(0)
     if len(chunks) < 2 or not _has_total(total):
         return None
@@ -270,7 +286,7 @@ def _list(told: Told, text: str) -> Listed | None:
     joined = False
     for chunk, joint in _chunks(text):
         joined = joined or joint
-        item = ITEM.match(chunk)
+        item = _item(chunk)
         if ended:
             whole = whole and not item and not _is_one(chunk) and not OPEN.match(chunk)
             continue
@@ -283,6 +299,7 @@ def _list(told: Told, text: str) -> Listed | None:
                 return None
             parts.append(part)
             words.append(item["words"])
+            whole = whole and not OPEN.search(item["name"] or "")
             told_of = re.sub(r"^ of (?:them|whom|which|these)\b", "", item["words"])
             whole = (
                 whole
@@ -300,6 +317,12 @@ def _list(told: Told, text: str) -> Listed | None:
             ended = True
         ended = ended or joint
     return Listed(tuple(parts), implied, tuple(words), whole) if parts else None
+
+
+def _item(chunk: str) -> re.Match[str] | None:
+    """``seven men``, ``a fine of £6,000``; not ``profits of £6m``."""
+    item = ITEM.match(chunk)
+    return None if item is None or (item["name"] and NO_ITEM.search(item["name"])) else item
 
 
 def _is_told_of_some(words: str) -> bool:
