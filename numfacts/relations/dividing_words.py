@@ -1,17 +1,14 @@
 """The words by which one whole is divided among those who have a share of it, and those which tell that it is not.
 
 "55 per cent Catholic, 30 per cent Jewish": of the names in one of ``GROUPS`` everybody has one; "15% did not know":
-``NEITHER``.  The lists are read by ``any_of``: a blank parts two words, ``_`` is a blank within one, a line is a sense.
+``NEITHER``.  How a list is written: ``word_lists``.
 """
 
 from __future__ import annotations
 
 import re
 
-
-def any_of(words: str) -> str:
-    r"""-> a pattern of one of the words, for verbose patterns: ``"yes in_favou?r"`` is ``(?:yes|in\ favou?r)``."""
-    return rf"(?:{'|'.join(words.split())})".replace("_", r"\ ")
+from numfacts.relations.word_lists import any_of
 
 
 def _one_of(words: str) -> re.Pattern[str]:

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from numfacts.relations.dividing_words import AND, GROUPS, HEDGE, OTHER_TIME, REST, THE, any_of
+from numfacts.relations.dividing_words import AND, GROUPS, HEDGE, OTHER_TIME, REST, THE
+from numfacts.relations.word_lists import any_of
 
 PERCENT = r"<p\d+>"
 SHARE = r"<[pf]\d+>"

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from numfacts.relations.dividing_words import HEDGE, NEITHER, NO, OTHER_TIME, THE, any_of, tells_of_others
+from numfacts.relations.dividing_words import HEDGE, NEITHER, NO, OTHER_TIME, THE, tells_of_others
 from numfacts.relations.marked_sentences import SHARE
 from numfacts.relations.share_runs import runs_of
+from numfacts.relations.word_lists import any_of
 
 REST_TOLD = re.compile(
     rf"""

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 
-from numfacts.relations.dividing_words import ELSEWHERE, GROUPS, HEDGE, any_of
+from numfacts.relations.dividing_words import ELSEWHERE, GROUPS, HEDGE
 from numfacts.relations.share_runs import Run
+from numfacts.relations.word_lists import any_of
 
 # Sorted by sense; a whole of which one has taken a part has only the rest for the others.
 TAKING = any_of(

@@ -21,6 +21,7 @@ from numfacts.model.story import Told
 from numfacts.relations.apposed_parts import apposed
 from numfacts.relations.exclusive_names import ANYBODY, exclude_each_other, names_one
 from numfacts.relations.marked_sentences import fact_at, marked
+from numfacts.relations.seats_and_games import seated_or_played
 
 SUMMED = frozenset({"count", "number", "money", "measure"})
 TWO = ("ratio", "score")  # one figure of two numbers: "22 of the 48 seats", "12-3"
@@ -39,8 +40,8 @@ LINK = re.compile(
       | ,?\ (?P<made>(?:(?:is|are|was|were|be|been|being)\ )?(?:made\ up|composed|consisting|comprised)\ of
                      |consists?\ of|consisted\ of|comprising|comprises?|comprised
                      |(?:(?:is|are|was|were|be|been|being)\ )?(?:split|divided)\ (?:between|into|among))[ ]
-      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|(?<=,\ )with)|of\ (?:which|whom)|including|includ(?:es?
-      |ed)|among\ them
+      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|(?<=,\ )with)|of\ (?:which|whom)|including|includ(?:es?|ed)
+                     |among\ them
                      |(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b)
                      |(?P<bare>(?=<c\d+>\ (?:men|women|boys|girls|in\ favou?r|for|against)\b)))\ ?
       | \ (?P<of>of)\  )
@@ -89,14 +90,19 @@ NO_ITEM = re.compile(
     re.VERBOSE,
 )
 MARK = re.compile(r" ?\(?<[a-z](?P<fact>\d+)>\)?")
+UNCOUNTED = re.compile(r"<[fo]\d+>")  # "12 a half share"
 AGE = re.compile(r"(?:aged )?<x\d+>")
 ONE = re.compile(
     r"(?P<article>an?|the|his|her|their|its) (?P<words>[a-z’'-]+(?: [a-z’'-]+){0,2})(?P<behind>.*)"
 )
 NO_ONE = re.compile(
-    r"\b(?:number|few|dozen|couple|third|quarter|half|further|lot|handful|group|pair|series|host|score|total|year"
-    r"|month|week"
-    r"|day|said|says|told|spokes\w+|according|source|official|statement|report|reports)\b"
+    r"""
+    \b(?: number | few | dozen | couple | third | quarter | half | further | lot | handful | group | pair | series
+        | host | score | total
+        | year | month | week | day
+        | said | says | told | spokes\w+ | according | source | official | statement | report | reports )\b
+    """,
+    re.VERBOSE,
 )
 SEPARATOR = re.compile(r"(?P<and>,? and,? )|,? plus |; (?P<last>and )?|, ")
 ASIDE = re.compile(r"[a-z]+ly")  # "and, unusually, a cook"
@@ -139,6 +145,7 @@ def read(story: Story) -> Iterator[Total]:
 
 def _of_sentence(told: Told) -> Iterator[Total]:
     sentence = _without_conversions(told)
+    whole_numbers = UNCOUNTED.sub("part", sentence)
     found: list[Total] = []
     for match in LINK.finditer(sentence):
         total = _total_before(told, sentence, match)
@@ -147,7 +154,8 @@ def _of_sentence(told: Told) -> Iterator[Total]:
     for total in (
         *filter(None, (_of_the(told, sentence, match) for match in OF_THE.finditer(sentence))),
         *filter(None, (_total_behind(told, sentence, match) for match in TOTAL_BEHIND.finditer(sentence))),
-        *apposed(told, sentence, _of_unit),
+        *apposed(told, whole_numbers, _of_unit),
+        *seated_or_played(told, whole_numbers),
     ):
         mine = _figures(total)
         others = [each for each in found if not mine.isdisjoint(_figures(each))]
