@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from numfacts.grammar.persons import is_persons
 from numfacts.relations.dividing_words import ELSEWHERE, GROUPS, HEDGE
 from numfacts.relations.share_runs import Run
 from numfacts.relations.word_lists import any_of
@@ -86,7 +87,7 @@ SPENDS = re.compile(rf"\b{SPENDING}(?:\ {HEDGE})?\ $", re.VERBOSE)
 # <p> of its income on rent
 OF_ITS_WHOLE = re.compile(
     r"""
-    \ of\ (?:the|its|their|his|her|our|my)\ [a-z’'-]+(?:\ [a-z’'-]+){0,2}?
+    \ of\ (?:the|its|their|his|her|our|my)\ (?:[a-z’'-]+\ ){0,2}?(?P<noun>[a-z’'-]+)
     \ (?P<way>on|to|into|in)(?P<object>\ [^<]*)
     """,
     re.VERBOSE,
@@ -140,8 +141,8 @@ def is_allotted(run: Run) -> str | None:
 def is_spent(run: Run) -> str | None:
     """``spends 40% of its income on rent, 35% on food``: one owner, one whole, one preposition, each thing once."""
     first = OF_ITS_WHOLE.match(run.entries[0])
-    if first is None or not SPENDS.search(run.before):
-        return None
+    if first is None or not SPENDS.search(run.before) or is_persons(first["noun"]):
+        return None  # "sent 60% of its pupils to college, 55% to work": one may have gone to both
     ways = [f" {first['way']}{first['object']}", *run.entries[1:]]
     things = [entry.removeprefix(f" {first['way']} ") for entry in ways]
     if any(thing == entry or ELSEWHERE.search(thing) for thing, entry in zip(things, ways, strict=True)):

@@ -22,6 +22,7 @@ from numfacts.relations.apposed_parts import apposed
 from numfacts.relations.exclusive_names import ANYBODY, exclude_each_other, names_one
 from numfacts.relations.marked_sentences import fact_at, marked
 from numfacts.relations.seats_and_games import seated_or_played
+from numfacts.relations.word_lists import any_of
 
 SUMMED = frozenset({"count", "number", "money", "measure"})
 TWO = ("ratio", "score")  # one figure of two numbers: "22 of the 48 seats", "12-3"
@@ -80,15 +81,14 @@ ITEM = re.compile(
     re.VERBOSE,
 )
 # Of these no sum is made: "revenue of £9m: sales of £6m and profits of £2m"
-NO_ITEM = re.compile(
-    r"""
-    \b(?: average | mean | median | maximum | minimum | peak | high | low | record | target | limit | range
-        | rise | fall | drop | cut | increase | decrease | growth | up | down | from | than | year | quarter | month
-        | profits? | loss | losses | sales | revenues? | turnover | earnings | cash\ flow | ebitda | assets | value
-        | prices? | salary | wage )\b
-    """,
-    re.VERBOSE,
+NO_SUM = any_of(
+    r"""average mean median maximum minimum peak high low record target limit range
+    cut decrease discount drop fall from growth increase premium rise than up down
+    assets cash_flow debts? deficit earnings ebitda fraction gains? income loss losses profits? reserves revenues? sales
+    savings? spending surplus turnover
+    month prices? quarter value year"""
 )
+NO_ITEM = re.compile(rf"\b{NO_SUM}\b", re.VERBOSE)
 MARK = re.compile(r" ?\(?<[a-z](?P<fact>\d+)>\)?")
 UNCOUNTED = re.compile(r"<[fo]\d+>")  # "12 a half share"
 AGE = re.compile(r"(?:aged )?<x\d+>")
@@ -234,7 +234,7 @@ def _total_behind(told: Told, sentence: str, match: re.Match[str]) -> Total | No
     total = fact_at(told, match["total"] or match["counted"])
     clause = re.split(r"[.:;(?!] ?|--| [–—-] ", sentence[max(0, match.start() - LONGEST) : match.start()])[-1]
     chunks = re.split(r",? and |, ", clause)
-    while chunks and not _item(chunks[0]) and not re.search(r"<[cq]\d+>[^<]*$", chunks[0]):
+    while chunks and not ITEM.match(chunks[0]) and not re.search(r"<[cq]\d+>[^<]*$", chunks[0]):
         chunks.pop(0)
     if len(chunks) < 2 or not _has_total(total):
         return None
@@ -294,7 +294,7 @@ def _list(told: Told, text: str) -> Listed | None:
     joined = False
     for chunk, joint in _chunks(text):
         joined = joined or joint
-        item = _item(chunk)
+        item = ITEM.match(chunk)
         if ended:
             whole = whole and not item and not _is_one(chunk) and not OPEN.match(chunk)
             continue
@@ -303,7 +303,7 @@ def _list(told: Told, text: str) -> Listed | None:
         one = _is_one(chunk)
         if item and not (item["more"] and not joint):
             part = fact_at(told, item["mark"])
-            if part.value is None:
+            if part.value is None or NO_ITEM.search(item["name"] or ""):
                 return None
             parts.append(part)
             words.append(item["words"])
@@ -325,12 +325,6 @@ def _list(told: Told, text: str) -> Listed | None:
             ended = True
         ended = ended or joint
     return Listed(tuple(parts), implied, tuple(words), whole) if parts else None
-
-
-def _item(chunk: str) -> re.Match[str] | None:
-    """``seven men``, ``a fine of £6,000``; not ``profits of £6m``."""
-    item = ITEM.match(chunk)
-    return None if item is None or (item["name"] and NO_ITEM.search(item["name"])) else item
 
 
 def _is_told_of_some(words: str) -> bool:
