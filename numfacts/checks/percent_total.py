@@ -6,13 +6,15 @@ question, or two digits changed places.
 Each share may have been rounded, so four whole percentages may make 102. Lists that can overlap (several answers,
 several worries), shares of different wholes and percentages of change are left alone: only words that divide one whole
 count, such as a vote, a market, owners, a mixture, yes and no, men and women, “the remaining 30%”, religions, one verb
-for all (“pay takes 52% of the budget, drugs 28%”), a last answer that is none (“did not know”). Hispanic people may be
-of any race, so lists with them are left alone. Where the words leave a doubt it is a warning.
+for all (“pay takes 52% of the budget, drugs 28%”, “power came from gas (45%), wind (32%) …”), a last answer that is
+none (“did not know”). Hispanic people may be of any race, so lists with them are left alone. Where the words leave a
+doubt it is a warning.
 
 Flagged:
     In the ballot 50% chose red, 40% blue and 20% green.
     The plan has 60% for flats, 30% for shops and the remaining 30% for a park.
     Pay takes 52% of the budget, drugs 28% and buildings 30%.
+    The town spends 40% of its income on roads, 35% on schools and 31% on parks.
     Exports take 70% of the crop. The other 40% is eaten at home.
 
 Passes:

@@ -14,6 +14,7 @@ Flagged:
     The crash killed 12 people, seven of them men, four women and two children.
     The club got a total of £30m: £10m from sponsors, £15m from members.
     The 18 hostages, 12 men and eight women, were freed.
+    He must pay £9,400: a fine of £6,000, costs of £1,900 and a surcharge of £500.
     The fund raised £90m in three rounds of £20m, £30m and £50m.
     The 17-member board voted 12-3 with four abstentions.
 

@@ -4,7 +4,7 @@
 
     The 18 hostages, 12 men and six women, were freed     the 31 judges are 19 men and 12 women
     $60,000 in two payments of $40,000 and $20,000        Of 90 letters, 40 were from Leeds, 35 from York, 15 from Hull
-    77 ships were lost, 41 to mines and 36 to storms      The 17-member board voted 12-3 with two abstentions
+    77 ships were lost, 41 to mines and 36 to storms      about noise (40), litter (35) and parking (15)
 
 Such a list may also be one of several things, or of some of them, so its items must exclude each other, and make nearly
 the total.
@@ -18,7 +18,9 @@ from typing import NamedTuple
 
 from numfacts.model import Fact, Total
 from numfacts.model.story import Told
+from numfacts.relations.exclusive_names import exclude_each_other
 from numfacts.relations.marked_sentences import fact_at
+from numfacts.relations.word_lists import any_of
 
 NEAR = 0.75  # of the total: a list that makes less is one of some
 OF_SOME = 0.9  # where the words leave a doubt
@@ -30,18 +32,19 @@ ONLY = r"(?:(?:some|about|another|a\ further|the\ other|just|only)\ )?"
 ITEM = rf"{ONLY}<[cq]\d+>(?:{WORD}){{0,6}}?"
 ONE = r"(?:an?|his|her|their|its)(?:\ [a-z’'-]+){1,3}?"
 LIST = rf"(?P<list>{ITEM}(?:[,;]\ (?:{ITEM}|{ONE})){{0,9}}?[,;]?\ and\ (?:{ITEM}|{ONE}|{ONLY}<[cq]\d+>))"
-CLOSED = (
-    r"(?P<closed>,(?=\ (?:were|was|are|is|have|had|has|will|would|died|took|went|came|who|face|meet|met|sat"
-    r"|survived)\b))"
+# …, were freed: the list stands between commas
+CLOSED_BY = any_of(
+    "were was are is have had has will would died took went came who face meet met sat survived"
 )
+CLOSED = rf"(?P<closed>,(?=\ {CLOSED_BY}\b))"
 END = r"(?=[.;)!]|,\ |\ --?\ |\ –|$)"
 HEADS = (
     # the 18 hostages, 12 men and six women, were freed
     (
         "beside",
         rf"""{TOTAL}(?P<words>(?:{WORD}){{0,6}}?)
-        (?:,\ (?:with\ |of\ which\ |of\ whom\ )?|\ (?:in|into|over|across|between
-        |among)\ <c\d+>(?:{WORD}){{1,2}}?[,:]\ )
+        (?: ,\ (?:(?:with|of\ which|of\ whom)\ )?
+          | \ (?:in|into|over|across|between|among)\ <c\d+>(?:{WORD}){{1,2}}?[,:]\ )
         {LIST}(?:{CLOSED}|{END})""",
     ),
     # the trial enrolled 600 people; 300 got the vaccine and 300 a placebo
@@ -57,94 +60,69 @@ HEADS = (
     # of 90 letters, 40 were from Leeds, 35 from York and 15 from Hull
     (
         "of",
-        rf"(?:^|[;“\"]\ ?)(?:out\ )?of\ (?:(?:the|its|their"
-        rf"|all)\ )?(?:{WORD[2:]}\ )?{TOTAL}(?:{WORD}){{0,6}}?,\ {LIST}{END}",
+        rf"""(?:^|[;“"]\ ?)(?:out\ )?of\ (?:(?:the|its|their|all)\ )?(?:{WORD[2:]}\ )?
+        {TOTAL}(?:{WORD}){{0,6}}?,\ {LIST}{END}""",
     ),
 )
 FORMS = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in HEADS)
 # in three rounds of £20m, £30m and £40m
 SECTIONS = re.compile(
     r"""
-    <c(?P<number>\d+)>(?:\ [a-z’'-]+){1,2}?(?:\ of|:|,|\ lasting|\ worth|\ measuring|\ totalling|\ running|\ –
-    |\ --?)?(?:\ about)?
+    <c(?P<number>\d+)>(?:\ [a-z’'-]+){1,2}?
+    (?:\ (?:of|lasting|worth|measuring|totalling|running)|:|,|\ –|\ --?)?(?:\ about)?
     \ (?P<list>(?:<[cq]\d+>(?:\ [a-z’'-]+){0,4}?,?\ (?:and\ )?){1,9}?(?:and\ )<[cq]\d+>)
     """,
     re.VERBOSE,
 )
 PARTED = re.compile(r"\b(?:split|divided|broken|cut|separated|shared|made up|comprises|in total|total)\b")
 TOWARDS = re.compile(r"\b(?:in|into|over|through|across|has|have|had|with|by|among|between|for|from)\b[^<]*$")
-# the 17-member board voted 12-3 with two abstentions
-VOTED = re.compile(
-    r"""
-    <c(?P<members>\d+)>
-    (?: (?:-(?:member|seat|strong|person|man)
-        |\ (?:senators|members|councillors|mps|lawmakers|deputies|delegates|directors|jurors
-          |judges|bishops|governors|commissioners))\b[^<]{0,50}?\ vot(?:ed|es|ing)\b[^<]{0,30}?\ (?:by\ )?
-      | -(?:member|seat|strong|person|man)\ [a-z]+\ (?:by\ )? )
-    (?:<x(?P<score>\d+)>|<c(?P<ayes>\d+)>\ (?:votes\ )?(?:to|against|for[^<]{0,12}and)\ <c(?P<noes>\d+)>)
-    (?:[^<]{0,30}?<c(?P<others>\d+)>\ (?:abst|absent|recus|undecided))?
+MARK = re.compile(r"<[cq]\d+>")
+# what parts two items: ", 12 …" · " and a …"
+NEXT_ITEM = r"(?=<|(?:an?|his|her|some|about)\ )"
+SPLIT = re.compile(
+    rf"""[,;]?\ and\ (?:{NEXT_ITEM}|(?=(?:their|its|another|the\ other)\ )) | [,;]\ {NEXT_ITEM}""", re.VERBOSE
+)
+# 41 to mines · 10 of them going to Leeds
+PREPOSITION = re.compile(
+    rf"""
+    \ (?:of\ them\ )?
+    (?:{any_of("going coming based held sent made lost built born spent")}\ )?
+    (?P<way>{any_of("in from to for with on at by under against about")})\b
     """,
     re.VERBOSE,
 )
-UNCOUNTED = re.compile(r"<[fo]\d+>")  # "12 a half share"
-MARK = re.compile(r"<[cq]\d+>")
-SPLIT = re.compile(
-    r"[,;]? and (?=<|an? |his |her |their |its |some |about |another |the other )|[,;] (?=<|an? |his |her |some "
-    r"|about )"
-)
-PREPOSITION = re.compile(
-    r" (?:of them )?(?:(?:going|coming|based|held|sent|made|lost|built|born|spent) )?(?P<way>in|from|to|for|with|on"
-    r"|at|by|under|against|about)\b"
-)
+# 500 of wheat
 MEASURED = re.compile(r"(?: [a-z]+)?? (?P<way>of|in|on|from|for)\b")
 ABROAD = re.compile(r"^ (?:abroad|overseas|at home|elsewhere|online)\b")
 # one verb for all, of which nobody has two; "60 had a fever, 50 a cough" are no such parts
-GIVEN = re.compile(
-    r" (?:(?:were|was|are|is) (?:given|sent|assigned|put|randomi[sz]ed|moved|placed|treated|taught|housed|sold|from"
-    r"|in|about|at|on|for"
-    r"|against|to|by|with"
-    r"|under|over)|got|received|took|chose|picked|went|voted|backed|came|live|finished|opted|preferred)\b"
+DONE_TO = any_of(
+    """assigned given housed moved placed put randomi[sz]ed sent sold taught treated
+    about against at by for from in on over to under with"""
 )
+DID = any_of("came live went backed chose opted picked preferred voted finished got received took")
+GIVEN = re.compile(rf"\ (?:(?:were|was|are|is)\ {DONE_TO}|{DID})\b", re.VERBOSE)
 PLACES = {"on": "in", "at": "in"}  # "12 on the bus and ten in the car"
 COPULA = re.compile(r"^ (?:are|were|is|was|went|go|came|come)\b")
-# Labour has 22 seats, the Tories 18 and the Greens eight
-PARTIES = re.compile(
+# about noise (40), litter (35) and parking (15)
+BRACKETED = re.compile(
     r"""
-    \b(?:has|have|had|holds?|held|won|wins?|took|takes?|gets?|got|received|polled|gained|secured
-    |with)\ (?P<first><[cr]\d+>)
-    (?:\ (?:seats|votes|members|mps|delegates|places))?
-    (?P<rest>(?:(?:,|,?\ and|,?\ while|,?\ with)\ (?:the\ )?[a-z’'-]+(?:\ [a-z’'-]+){0,2}\ (?:<c\d+>
-    |\d[\d,]*)(?![\d%])){1,9})
+    <c(?P<total>\d+)>[^<;:()]{3,60}[ :][a-z’'-]+
+    \ (?P<list>\(<c\d+>\)(?:,?\ (?:and\ )?[a-z’'-]+(?:\ [a-z’'-]+){0,3}\ \(<c\d+>\)){1,9})
     """,
     re.VERBOSE,
 )
-NUMBER = re.compile(r"<c\d+>|(?<= )\d[\d,]*")
-SEATED = frozenset(
-    "seat seats vote votes member members place places delegate delegates councillors mps".split()
+OWN_VERB = any_of(
+    """is are was were has have had will would can could do did
+    came chose come died go got get live said say took voted went"""
 )
-# winning 20, drawing 10 and losing eight
-GAMES = re.compile(
-    r"\b(?:won|winning|wins|win) <c(?P<won>\d+)>(?: [a-z]+)?,? (?:and )?(?:drawn|drew|drawing|tied|draw"
-    r"|tying) <c(?P<drawn>\d+)>,? (?:and )?(?:have |has )?"
-    r"(?:lost|losing|lose) <c(?P<lost>\d+)>(?: of (?:the|its|their|his|her) <c(?P<behind>\d+)>)?"
+VERB = re.compile(rf"\b{OWN_VERB}\b", re.VERBOSE)
+LEFT_OPEN = any_of(
+    """among_them at_least includ(?:es?|ing) mainly more mostly others? of_(?:which|whom|these|those) remaining rest
+    several some_of
+    also apiece average compared down each per than up
+    aged ago earlier later old"""
 )
-PLAYED = re.compile(
-    r"<c(?P<total>\d+)> (?:[a-z]+ )?(?:games|matches|tests|fixtures|bouts|meetings|outings|starts)\b[^<]{0,40}$"
-)
-# about noise (40), litter (35) and parking (15)
-BRACKETED = re.compile(
-    r"<c(?P<total>\d+)>[^<;:()]{3,60}[ :][a-z’'-]+ (?P<list>\(<c\d+>\)(?:,? "
-    r"(?:and )?[a-z’'-]+(?: [a-z’'-]+){0,3} \(<c\d+>\)){1,9})"
-)
-VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|do|did|got|get|said|say|went|go|came|come|chose|died"
-    r"|took|voted|live)\b"
-)
-OPEN = re.compile(
-    r"\b(?:including|includes?|among them|others?|several|some of|rest|remaining|more|at least|of (?:which|whom|these"
-    r"|those)|also"
-    r"|mostly|mainly|each|apiece|per|ago|earlier|later|average|than|compared|up|down|aged|old)\b"
-)
+OPEN = re.compile(rf"\b{LEFT_OPEN}\b", re.VERBOSE)
 
 
 class Parted(NamedTuple):
@@ -156,40 +134,33 @@ class Parted(NamedTuple):
 def apposed(
     told: Told,
     sentence: str,
-    excluding: Callable[[Sequence[str]], bool],
     of_unit: Callable[[Fact, Fact], bool],
 ) -> Iterator[Total]:
-    """-> the totals that parts stand beside; ``excluding``: whether the words of the parts exclude each other."""
-    sentence = UNCOUNTED.sub("part", sentence)
+    """-> the totals that parts stand beside; ``of_unit``: whether a part may be of a total, by its unit."""
     for form, pattern in FORMS:
         for match in pattern.finditer(sentence):
             total = fact_at(told, match["total"])
             found = _parted(told, match["list"])
-            if found is None or not _is_total(total) or not all(of_unit(part, total) for part in found.parts):
+            if found is None or not is_total(total) or not all(of_unit(part, total) for part in found.parts):
                 continue
             closed = form == "beside" and bool(match["closed"])
             words = match["words"] if form == "beside" else ""
-            if not _is_one_of_them(told, total, words, found, excluding):
-                yield from _judged(told, form, total, found, closed, excluding, words + match["list"])
+            if not _is_one_of_them(told, total, words, found):
+                yield from _judged(told, form, total, found, closed, words + match["list"])
     yield from _sections(told, sentence, of_unit)
-    yield from _votes(told, sentence)
-    yield from _parties(told, sentence)
-    yield from _games(told, sentence)
     for match in BRACKETED.finditer(sentence):
         total, parts = (
             told.facts[int(match["total"])],
             [fact_at(told, mark) for mark in MARK.findall(match["list"])],
         )
-        if _is_total(total) and not OPEN.search(match.group()) and 1 < _share(total, parts, 0) <= FAR:
+        if is_total(total) and not OPEN.search(match.group()) and 1 < share_of(total, parts, 0) <= FAR:
             yield Total(total, tuple(parts), 0, True, False)
 
 
-def _is_one_of_them(
-    told: Told, total: Fact, words: str, found: Parted, excluding: Callable[[Sequence[str]], bool]
-) -> bool:
+def _is_one_of_them(told: Told, total: Fact, words: str, found: Parted) -> bool:
     """Is the total itself the first of a list?  ``10 golds, six silvers and a bronze``, ``24 in May, 10 in June``."""
     behind = [words, *(MARK.sub("", item, count=1) for item in found.items)]
-    if excluding(behind):
+    if exclude_each_other(behind):
         return True
     if re.match(r"-?[ ]?[A-Z]", told.text[total.end - told.start :]):
         return True
@@ -203,10 +174,9 @@ def _judged(
     total: Fact,
     found: Parted,
     closed: bool,
-    excluding: Callable[[Sequence[str]], bool],
     text: str,
 ) -> Iterator[Total]:
-    share = _share(total, found.parts, found.implied)
+    share = share_of(total, found.parts, found.implied)
     behind = [MARK.sub("", item, count=1) for item in found.items]
     if OPEN.search(text) or share > FAR:
         return
@@ -215,7 +185,7 @@ def _judged(
             whole = bool(re.search(r"\btotal of $", told.text[: total.start - told.start].lower()[-12:]))
             yield Total(total, found.parts, found.implied, not (whole and share >= NEAR), whole)
         return
-    exclusive = excluding([*behind])
+    exclusive = exclude_each_other(behind)
     named = _named(told, found)
     if form in ("of", "clause"):
         gapped = GIVEN.match(behind[0]) and not any(VERB.search(each) for each in behind[1:])
@@ -264,13 +234,13 @@ def _parted(told: Told, listed: str) -> Parted | None:
     return Parted(items, tuple(parts), len(ones))
 
 
-def _is_total(total: Fact) -> bool:
+def is_total(total: Fact) -> bool:
     return (
         total.value is not None and total.modifier == "exact" and (total.value > 2 or total.kind == "money")
     )
 
 
-def _share(total: Fact, parts: Sequence[Fact], implied: int) -> float:
+def share_of(total: Fact, parts: Sequence[Fact], implied: int) -> float:
     return (sum(part.value or 0 for part in parts) + implied) / (total.value or 1)
 
 
@@ -317,80 +287,9 @@ def _sections(told: Told, sentence: str, of_unit: Callable[[Fact, Fact], bool]) 
             for fact in told.facts
             if fact.fact_id not in inside and fact.unit == last.unit and fact.kind == last.kind and fact.unit
         ]
-        if len(wholes) != 1 or wholes[0].end > number.start or not _is_total(wholes[0]):
+        if len(wholes) != 1 or wholes[0].end > number.start or not is_total(wholes[0]):
             continue
         before = told.text[wholes[0].end - told.start : number.start - told.start].lower()
-        share = _share(wholes[0], parts, 0)
+        share = share_of(wholes[0], parts, 0)
         if TOWARDS.search(before) and NEAR <= share <= FAR and "each" not in told.text:
             yield Total(wholes[0], tuple(parts), 0, False, bool(PARTED.search(before)))
-
-
-def _votes(told: Told, sentence: str) -> Iterator[Total]:
-    for match in VOTED.finditer(sentence):
-        members = told.facts[int(match["members"])]
-        if match["score"]:
-            score = told.facts[int(match["score"])]
-            numbers = re.findall(r"\d+", score.text)
-            parts = [_as_count(score, number) for number in numbers] if len(numbers) == 2 else []
-        else:
-            parts = [told.facts[int(match[each])] for each in ("ayes", "noes")]
-        if match["others"]:
-            parts.append(told.facts[int(match["others"])])
-        if len(parts) < 2 or not _is_total(members) or any(part.value is None for part in parts):
-            continue
-        if 1 < _share(members, parts, 0) <= FAR:
-            yield Total(members, tuple(parts), 0, True)
-
-
-def _as_count(score: Fact, number: str) -> Fact:
-    value = float(number)
-    return score._replace(
-        kind="count", value=value, low=value, high=value, decimal=number, precision=0.5, text=number, modifier="exact"
-    )  # fmt: skip
-
-
-def _parties(told: Told, sentence: str) -> Iterator[Total]:
-    """More seats than the house has: the house is the one other figure of the sentence that counts seats."""
-    for match in PARTIES.finditer(sentence):
-        first = fact_at(told, match["first"])
-        parts = [
-            fact_at(told, number) if number[0] == "<" else _as_count(first, number.replace(",", ""))
-            for number in NUMBER.findall(match["rest"])
-        ]
-        if first.kind == "ratio":
-            numbers = re.findall(r"\d[\d,]*", first.text)
-            if len(numbers) != 2 or first.rule not in ("ratio.of", "ratio.out_of"):
-                continue
-            parts.insert(0, _as_count(first, numbers[0].replace(",", "")))
-            wholes = [_as_count(first, numbers[1].replace(",", ""))]
-        else:
-            parts.insert(0, first)
-            inside = {part.fact_id for part in parts}
-            wholes = [
-                fact
-                for fact in told.facts
-                if fact.fact_id not in inside
-                and fact.kind == "count"
-                and (fact.counted or "").lower().split(" ")[-1] in SEATED
-            ]
-        if (
-            len(wholes) != 1
-            or not _is_total(wholes[0])
-            or any(part.value is None or part.change for part in parts)
-        ):
-            continue
-        if OPEN.search(match.group()) or wholes[0].change or not 1 < _share(wholes[0], parts, 0) <= FAR:
-            continue
-        if max(part.value or 0 for part in parts) <= (wholes[0].value or 0):
-            yield Total(wholes[0], tuple(parts), 0, True, False)
-
-
-def _games(told: Told, sentence: str) -> Iterator[Total]:
-    for match in GAMES.finditer(sentence):
-        parts = tuple(told.facts[int(match[each])] for each in ("won", "drawn", "lost"))
-        played = PLAYED.search(sentence[max(0, match.start() - 80) : match.start()])
-        mark = match["behind"] or (played and played["total"])
-        if mark is not None and all(part.value is not None for part in parts):
-            total = told.facts[int(mark)]
-            if _is_total(total) and NEAR <= _share(total, parts, 0) <= FAR:
-                yield Total(total, parts, 0, False, _share(total, parts, 0) > 1)

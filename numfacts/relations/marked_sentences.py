@@ -23,6 +23,8 @@ SORTS = {
 }  # what a figure can be in a pattern; the rest are x
 NEXT = 3  # characters between a sentence and the one that follows it
 OPENING = re.compile(r"[<>]")
+MARK = re.compile(r"<[a-z]\d+>")
+SHARE = re.compile(r"<[pf]\d+>")  # a percentage, or a fraction in words
 
 
 def marked(told: Told) -> str:

@@ -17,11 +17,10 @@ from itertools import pairwise
 
 from numfacts.model import Fact, Shares, Story
 from numfacts.model.story import Told
-from numfacts.relations.divisions import answers_of, division_of, is_of_them, rest_of, shares_before
-from numfacts.relations.marked_sentences import fact_at, follows, marked
+from numfacts.relations.divisions import division_of
+from numfacts.relations.divisions_told_on import answers_of, is_of_them, rest_of, shares_before
+from numfacts.relations.marked_sentences import MARK, SHARE, fact_at, follows, marked
 
-MARK = re.compile(r"<[a-z]\d+>")
-SHARE = re.compile(r"<[pf]\d+>")
 ORDINAL = re.compile(r"<o\d+>")  # "and a third candidate 20%"
 FAR_OVER = 150  # percent together: those who were asked gave several answers
 SLIP = 35  # percentage points by which a slip may miss
@@ -48,14 +47,14 @@ DIVIDES = re.compile(
 # What tells of another whole, another time, or people who may be counted twice.
 ELSEWHERE = re.compile(
     r"""
-    \b(?: in(?!\ favou?r|\ (?:the|a)\ (?:\w+\ )?poll\b) | among | amongst | at | across
-        | last | ago | years? | months? | weeks? | earlier
-        | previous | previously | compared | versus | vs | than | before | after | since | until | now | then | also
-        | too | as
-        | up | down | from\ <[a-z]\d+>\ to | rise | rose | fell | increase | growth | round | turnout | swing | lead
-        | margin | whose | whom | which | where | when | if | because | both | either | each | every | per
-        | about\ the | even | approval | favou?rab\w* | only\ when | respectively | overall | average
-        | of\ (?:them|those|these|whom|which) | half\ the
+    \b(?: ago | earlier | last | previous | previously | months? | weeks? | years? | before | after | since | until
+        | now | then | when
+        | in(?!\ favou?r|\ (?:the|a)\ (?:\w+\ )?poll\b) | across | among | amongst | at | where
+        | average | as | both | compared | each | either | even | every | overall | per | respectively | than | versus
+        | vs | also | too | about\ the | half\ the | of\ (?:them|those|these|whom|which)
+        | down | fell | from\ <[a-z]\d+>\ to | growth | increase | rise | rose | swing | up
+        | approval | favou?rab\w* | lead | margin | round | turnout
+        | because | if | only\ when | which | whom | whose
     )\b
     | [:?!] | \.\ | \(
     """,
@@ -106,8 +105,12 @@ SPLIT = re.compile(r"\b(?:split|divided|broken down) (?:into |as )?<p")
 PLACE = re.compile(r"(?<=>) in\b")
 # Parts of the whole that have no number here, and rests of something smaller: "sold 30% in 2010 and the remaining 21%"
 UNTOLD = re.compile(
-    r"\b(?:most|majority|bulk|many|others|stakes?|sold|sells?|selling|bought|buys?|buying|acquired?|acquir(?:e|es|ing)"
-    r"|owns?|owned|holds?|held|transfer\w*)\b"
+    r"""
+    \b(?: most | majority | bulk | many | others
+        | stakes? | owns? | owned | holds? | held | transfer\w*
+        | sold | sells? | selling | bought | buys? | buying | acquir(?:e|es|ed|ing) )\b
+    """,
+    re.VERBOSE,
 )
 REMAINDER = re.compile(
     r"""

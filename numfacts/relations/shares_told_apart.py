@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from numfacts.model import Fact
 from numfacts.model.story import Told
+from numfacts.relations.word_lists import any_of
 
 FAR = 3.0  # a slip of one digit is hardly further off; a share of something else is
 ONE_OF_TWO = 0.03  # of itself: so near to it, a share fits
@@ -40,36 +41,51 @@ ONLY = (
 )
 ARTICLE = r"(?:\ (?:the|its|their|his|her|our|all|a|an|those|these))?"
 OWNER = r"(?:(?:\ (?:the|a|an|its|their))?(?:\ [a-z-]+){1,2}[’']s?)?"  # "of the school's 120 pupils"
-GATHERED = (
-    r"(?:\ (?:[a-z-]+\ )?(?:class|group|total|workforce|staff|membership|team|population|electorate|fleet|crew|sample"
-    r"|capacity|payroll|headcount|chamber|house|budget|target|goal|network|estate|stock|body|committee|panel"
-    r"|jury)\ of)?"
+# "of the class of 30"
+GATHERING = any_of(
+    """body chamber class committee crew electorate group house jury membership panel population staff team workforce
+    capacity estate fleet headcount network payroll sample stock
+    budget goal target total"""
 )
+GATHERED = rf"(?:\ (?:[a-z-]+\ )?{GATHERING}\ of)?"
 BEFORE_IT = r"(?:\ (?:roughly|about|some|more\ than|total|current|[a-z]+-based))?"
 OF_WHOLE = rf"\ of{ARTICLE}{OWNER}{GATHERED}{BEFORE_IT}\ {WHOLE}"
-AS_ONE = r"""(?: workforce | staff | payroll | headcount | chamber | house | parliament | assembly | senate | council
-    | membership | electorate | fleet | stock | class | equity | capital | total | whole | lot | sample | number | group
-    | network | estate | seats | shares | jobs | members | employees | workers | them | those | these | cases
-    | holding | stake )"""
+AS_ONE = any_of(
+    """assembly cases chamber class council electorate employees group house jobs membership members parliament seats
+    senate staff workers workforce
+    capital equity estate fleet headcount holding network payroll sample shares stake stock
+    lot number them these those total whole"""
+)
 OF_IT = rf"""(?:\ of\ (?:(?:the|its|their|her|his|our|all|all\ the|those|these)\ )?(?:[a-z]+\ )?
     (?:{AS_ONE}|(?P<same>[a-z-]+))(?:\ [a-z]+ed)?)?"""
 MARK = r"(?:,|\ ?[–—]|\ ?--|\ -)"
 END = r"(?=\ ?(?:[,;:.!?)—–]|--|-\ |$))"
-KIND = r"""(?:(?:[a-z-]+\ ){0,2}(?:rate|share|stake|proportion|ratio|holding|interest|percentage|turnout|score|majority
-    |occupancy|figure)\ )"""
-MAKES = r"""(?:giving|handing|leaving|meaning|making|which\ (?:is|was|makes|means|gives|equals|represents|amounts\ to)
-    |that\ is|that[’']s|i\.e\.|ie|equal\ to|equivalent\ to|representing|equalling|equating\ to|amounting\ to
-    |accounting\ for|constituting|corresponding\ to|comprising|translating\ (?:in)?to|for)"""
+SORT_OF_SHARE = any_of(
+    """figure percentage proportion rate ratio share
+    holding interest majority occupancy score stake turnout"""
+)
+KIND = rf"(?:(?:[a-z-]+\ ){{0,2}}{SORT_OF_SHARE}\ )"
+MAKES = any_of(
+    """(?:equal|equivalent)_to for i[.]e[.] ie that_is that[’']s
+    accounting_for amounting_to comprising constituting corresponding_to equalling equating_to giving handing leaving
+    making meaning representing translating_(?:in)?to
+    which_(?:amounts_to|equals|gives|is|makes|means|represents|was)"""
+)
 # a rate of 20% · a 20% stake · or 20% · giving it 20% of the chamber · 20% of the workforce
 TAIL = rf"""(?: {MARK}\ {ONLY}an?\ {KIND}of\ {ONLY}{SHARE}{OF_IT}{END}
   | {MARK}\ an?\ {ONLY}{SHARE}\ (?:[a-z-]+\ )?(?:share|stake|holding|interest|rate|majority|proportion|hit)\b
-  | {MARK}\ (?:giving|handing|leaving)\ (?:it|them|him|her)\ an?\ {ONLY}{SHARE}\ (?:[a-z-]+\ )?(?:share|stake|holding
-  |interest)\b
+  | {MARK}\ (?:giving|handing|leaving)\ (?:it|them|him|her)\ an?\ {ONLY}{SHARE}
+      \ (?:[a-z-]+\ )?(?:share|stake|holding|interest)\b
   | {MARK}?\ (?:or|{MAKES}(?:\ (?:it|them|him|her|that|an?\ {KIND}of))?)\ {ONLY}{SHARE}{OF_IT}{END}
   | {MARK}\ meaning\ (?:that\ )?{ONLY}{SHARE}(?=\ (?!of\b)[a-z])
   | {MARK}\ {ONLY}{SHARE}{OF_IT}(?=\ ?(?:,|[;.!–—]|--|-\ |$))
   | :\ {ONLY}{SHARE}{OF_IT}(?=\.|$)
   | \ \((?:or\ |about\ |i\.e\.\ |=\ |a\ {KIND}of\ )?{ONLY}{SHARE}{OF_IT}\)
+)"""
+# … 15%, or 540, · … 25% of which (2,000)
+PART_AGAIN = rf"""(?: \ \((?:or\ )?{ONLY}{PART}{FEW}\)
+  | ,?\ or\ {ONLY}{PART}{FEW}{END}
+  | (?P<mark>,|\ ?[–—]|\ --?)\ {ONLY}{PART}(?P=mark)
 )"""
 AT_ONCE = rf"""(?: \ \((?:or\ |about\ |i\.e\.\ |=\ )?{ONLY}{SHARE}{OF_IT}\)
   | ,?\ (?:or|i\.e\.|that\ is,?)\ {ONLY}{SHARE}{OF_IT}{END}
@@ -108,27 +124,25 @@ TOGETHER = _patterns(
            |(?P<mark>,|\ ?[–—]|\ --?)\ {ONLY}{PART}(?:{THEM}|{WORD})?(?P=mark))""",
     # of 3,600 drivers, 15%, or 540, had none · 8,000 households, 25% of which (2,000) rent
     rf"""\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?,\ {ONLY}{SHARE}
-         (?:\ \((?:or\ )?{ONLY}{PART}{FEW}\)|,?\ or\ {ONLY}{PART}{FEW}{END}|(?P<mark>,|\ ?[–—]
-         |\ --?)\ {ONLY}{PART}(?P=mark))""",
+         {PART_AGAIN}""",
     rf"""{WHOLE}(?:{WORD}){{0,8}}?{MARK}?(?:\ (?:and|but|with))?\ {ONLY}{SHARE}{THEM}
-         (?:\ \((?:or\ )?{ONLY}{PART}{FEW}\)|,?\ or\ {ONLY}{PART}{FEW}{END}|(?P<mark>,|\ ?[–—]
-         |\ --?)\ {ONLY}{PART}(?P=mark))""",
+         {PART_AGAIN}""",
     # 600 jobs, 15% of its workforce of 4,000 · 84 branches – 21% of its 400 outlets –
     rf"""{PART}(?:{WORD}){{0,6}}?(?:{MARK}(?:\ or)?|\ or|\ \((?:or)?)\ ?{ONLY}{SHARE}{OF_WHOLE}
          (?={FEW}(?:[,;:.!)—–]|\ --?|\ (?:in|on|at|by|and|this|last|over)\b|$))""",
     # £30m of the £150m loan book, 20%
     rf"{PART}{FEW}\ (?:out\ )?of{ARTICLE}{OWNER}(?:\ total(?:\ of)?)?\ {WHOLE}{CLAUSE}{TAIL}",
     # 63 women among its 180 members (35%) · 63 women in the 180-seat house, or 35% of members
-    rf"{PART}{FEW}\ (?:among|from|out\ of|in|on){ARTICLE}{OWNER}\ {WHOLE}(?:-(?:seat|member|strong|person"
-    rf"|man))?{FEW}{AT_ONCE}",
+    rf"""{PART}{FEW}\ (?:among|from|out\ of|in|on){ARTICLE}{OWNER}
+         \ {WHOLE}(?:-(?:seat|member|strong|person|man))?{FEW}{AT_ONCE}""",
     # of the 320 bridges inspected, 80 need repair, or 25 per cent
     rf"\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?,\ {ONLY}{PART}{CLAUSE}{TAIL}",
     # of its 80,000 books, the library lent 12,000, or 15%, last year
     rf"""\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?,?(?:{WORD}){{1,5}}?\ {ONLY}{PART}{FEW}{AT_ONCE}""",
     rf"\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?\ only\ {PART}{CLAUSE}{TAIL}",
     # 400 shops, including 60 in Wales, 15% of the total · 400 shops include 60 in Wales, 15% of the total
-    rf"{WHOLE}(?:{WORD}){{0,6}}?(?:,\ including|\ includ(?:e|es|ed|ing)|,\ with"
-    rf"|,\ among\ them)\ {ONLY}{PART}{CLAUSE}{TAIL}",
+    rf"""{WHOLE}(?:{WORD}){{0,6}}?(?:,\ including|\ includ(?:e|es|ed|ing)|,\ with|,\ among\ them)
+         \ {ONLY}{PART}{CLAUSE}{TAIL}""",
     # a 450-room hotel has let 180 rooms, 40% of the total
     rf"{WHOLE}(?:-[a-z]+)?{CLAUSE}\ {PART}(?:{WORD})?{MARK}\ {ONLY}{SHARE}\ of\ the\ (?:total|whole|lot){END}",
     # the 24 women make up 30% of the 80 members
@@ -136,11 +150,11 @@ TOGETHER = _patterns(
         |is|was)
          \ {ONLY}{SHARE}{OF_WHOLE}(?={FEW}(?:[,;:.!)—–]|\ --?|$))""",
     # a fleet of 80 ships lost 24, or 30%, · out of every 80 callers, 24 hang up
-    rf"\b(?:fleet|crew|class|group|staff|workforce|team|total|network|herd"
-    rf"|flock)\ of\ {WHOLE}{FEW}\ [a-z]+\ {ONLY}{PART}{AT_ONCE}",
+    rf"""\b(?:fleet|crew|class|group|staff|workforce|team|total|network|herd|flock)\ of\ {WHOLE}
+         {FEW}\ [a-z]+\ {ONLY}{PART}{AT_ONCE}""",
     # 24 homes of the planned 80, or 30%,
-    rf"{PART}{FEW}\ (?:out\ )?of{ARTICLE}(?:\ (?:planned|total|original|possible|available|existing"
-    rf"|promised))?\ {WHOLE}{FEW}{AT_ONCE}",
+    rf"""{PART}{FEW}\ (?:out\ )?of{ARTICLE}
+         (?:\ (?:planned|total|original|possible|available|existing|promised))?\ {WHOLE}{FEW}{AT_ONCE}""",
     # 60 of the 200 (30%) improved and 50 (25%) did not · of 200 patients, 60 (30%) improved and 50 (25%) did not
     rf"""\bof{ARTICLE}{OWNER}\ (?:{WHOLE})(?:{WORD}){{0,8}}?,\ {ONLY}<[cq]\d+>[^<]{{0,40}}<p\d+>\)?[^<;.]{{0,60}}?
          (?:,|\ and|,\ and|,\ while|\ while)\ {ONLY}{PART}(?:{WORD})?\ \({SHARE}\)(?!{THEM})""",
@@ -155,14 +169,17 @@ BEFORE = _patterns(
     rf"^(?:out\ )?of\ (?:them|these|those|the\ total),\ {ONLY}{PART}{CLAUSE}{TAIL}",
     rf"^(?:{WORD[2:]}\ )(?:{WORD[2:]}\ ){{0,5}}(?:in|at|for|against|with)\ {ONLY}{PART}{AT_ONCE}",
 )
-# The sentence before tells part and whole.
+# The sentence before tells part and whole: "That is 25 percent."
+CONCLUDING = any_of(
+    """equals is means makes was amounted_to amounts_to represented represents
+    came_to comes_to comes_out_(?:at|to) worked_out_at works_out_(?:at|as|to) adds_up_to
+    corresponds_to equated_to equates_to translates_(?:in)?to gave gives would_be"""
+)
 CONCLUDES = _patterns(
-    rf"""^[“"]?(?:(?:that|this|it|which)(?:\ (?:is|was|means|makes|amounts\ to|amounted\ to|represents|represented
-        |equals
-        |equates\ to|equated\ to|works\ out\ (?:at|as|to)|worked\ out\ at|comes\ to|came\ to|would\ be|gives|gave
-        |translates\ (?:in)?to|corresponds\ to|adds\ up\ to|comes\ out\ (?:at|to))|[’']s)
-        |a\ {KIND}of|the\ {KIND}(?:is|was)|or)\ (?:an?\ {KIND}of\ |equal\ to\ |equivalent\ to\ )?{ONLY}
-        (?:{SHARE}{OF_IT}{END}|an?\ {SHARE}\ (?:share|stake|rate|holding|interest)\b)"""
+    rf"""^[“"]?
+         (?: (?:that|this|it|which)(?:\ {CONCLUDING}|[’']s) | a\ {KIND}of | the\ {KIND}(?:is|was) | or )
+         \ (?:an?\ {KIND}of\ |equal\ to\ |equivalent\ to\ )?{ONLY}
+         (?: {SHARE}{OF_IT}{END} | an?\ {SHARE}\ (?:share|stake|rate|holding|interest)\b )"""
 )[0]
 TWO_TOLD = _patterns(
     rf"{RATIO}",

@@ -11,7 +11,7 @@ The list is read item by item; words that are no item, and "several others", lea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from numfacts.grammar.persons import is_person, is_persons
@@ -19,7 +19,10 @@ from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Story, Total
 from numfacts.model.story import Told
 from numfacts.relations.apposed_parts import apposed
+from numfacts.relations.exclusive_names import ANYBODY, exclude_each_other, names_one
 from numfacts.relations.marked_sentences import fact_at, marked
+from numfacts.relations.seats_and_games import seated_or_played
+from numfacts.relations.word_lists import any_of
 
 SUMMED = frozenset({"count", "number", "money", "measure"})
 TWO = ("ratio", "score")  # one figure of two numbers: "22 of the 48 seats", "12-3"
@@ -38,8 +41,8 @@ LINK = re.compile(
       | ,?\ (?P<made>(?:(?:is|are|was|were|be|been|being)\ )?(?:made\ up|composed|consisting|comprised)\ of
                      |consists?\ of|consisted\ of|comprising|comprises?|comprised
                      |(?:(?:is|are|was|were|be|been|being)\ )?(?:split|divided)\ (?:between|into|among))[ ]
-      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|(?<=,\ )with)|of\ (?:which|whom)|including|includ(?:es?
-      |ed)|among\ them
+      | ,?\ (?P<some>(?P<has>(?:[a-z-]+\ )?(?:has|have|had)|(?<=,\ )with)|of\ (?:which|whom)|including|includ(?:es?|ed)
+                     |among\ them
                      |(?=<[cq]\d+>\ of\ (?:them|whom|which|these)\b)
                      |(?P<bare>(?=<c\d+>\ (?:men|women|boys|girls|in\ favou?r|for|against)\b)))\ ?
       | \ (?P<of>of)\  )
@@ -68,18 +71,38 @@ TOTAL_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+# the <c> · a fine of <q>
 ITEM = re.compile(
-    r"(?:the |some |about |around |another |a further |also )?(?P<mark><[cq]\d+>)(?P<words>[^<]*)(?P<more><)?"
+    r"""
+    (?: (?:the|some|about|around|another|a\ further|also)\ )?
+    (?P<name>(?:[a-z’'-]+\ ){1,4}(?:of|worth|totalling)\ (?=<q))?
+    (?P<mark><[cq]\d+>)(?P<words>[^<]*)(?P<more><)?
+    """,
+    re.VERBOSE,
 )
+# Of these no sum is made: "revenue of £9m: sales of £6m and profits of £2m"
+NO_SUM = any_of(
+    r"""average mean median maximum minimum peak high low record target limit range
+    cut decrease discount drop fall from growth increase premium rise than up down
+    assets cash_flow debts? deficit earnings ebitda fraction gains? income loss losses profits? reserves revenues? sales
+    savings? spending surplus turnover
+    month prices? quarter value year"""
+)
+NO_ITEM = re.compile(rf"\b{NO_SUM}\b", re.VERBOSE)
 MARK = re.compile(r" ?\(?<[a-z](?P<fact>\d+)>\)?")
+UNCOUNTED = re.compile(r"<[fo]\d+>")  # "12 a half share"
 AGE = re.compile(r"(?:aged )?<x\d+>")
 ONE = re.compile(
     r"(?P<article>an?|the|his|her|their|its) (?P<words>[a-z’'-]+(?: [a-z’'-]+){0,2})(?P<behind>.*)"
 )
 NO_ONE = re.compile(
-    r"\b(?:number|few|dozen|couple|third|quarter|half|further|lot|handful|group|pair|series|host|score|total|year"
-    r"|month|week"
-    r"|day|said|says|told|spokes\w+|according|source|official|statement|report|reports)\b"
+    r"""
+    \b(?: number | few | dozen | couple | third | quarter | half | further | lot | handful | group | pair | series
+        | host | score | total
+        | year | month | week | day
+        | said | says | told | spokes\w+ | according | source | official | statement | report | reports )\b
+    """,
+    re.VERBOSE,
 )
 SEPARATOR = re.compile(r"(?P<and>,? and,? )|,? plus |; (?P<last>and )?|, ")
 ASIDE = re.compile(r"[a-z]+ly")  # "and, unusually, a cook"
@@ -98,33 +121,6 @@ VERB = re.compile(r" (?:are|were|is|was|has|have|had|will|would|can|could)\b")
 # Parties, peoples and places, of which mostly one is no other: "five Liberals", "1,300 in Britain"
 NAMED = re.compile(r"(?: of (?:them|whom))? (?:(?:are|were|is|was) )?(?:in )?[A-Z]")
 SINGLE_OF = re.compile(r"\bof $")
-
-# Nouns of which nobody is two at once; "children" and "girls" may be the same ones.
-ANYBODY = frozenset("people persons staff members votes voters victims dead".split())
-EXCLUSIVE = tuple(
-    frozenset(names.split())
-    for names in (
-        "man woman child men women children baby babies infant infants toddler toddlers",
-        "man woman boy girl men women boys girls baby babies",
-        "adult adults child children",
-        "male female males females",
-        "favour favor for against abstention abstentions abstained abstaining undecided spoilt",
-        "pilot pilots passenger passengers crew",
-        "soldier soldiers policeman policemen civilian civilians rebel rebels militant militants gunman gunmen",
-        "pupil pupils teacher teachers student students parent parents",
-        "gold golds silver silvers bronze bronzes",
-        "goalkeepers defenders midfielders forwards strikers keepers",
-        "yes no blank undecided abstentions abstention invalid",
-        "wins draws losses defeats won drawn lost ties",
-        "dead injured unhurt missing wounded killed",
-        "diesel electric hybrid petrol",
-        "rented owned let mortgaged",
-        "red blue green white black yellow",
-        "detached semi-detached terraced",
-        "doctors nurses porters midwives",
-        "primary secondary infant junior",
-    )
-)
 
 
 class Listed(NamedTuple):
@@ -149,6 +145,7 @@ def read(story: Story) -> Iterator[Total]:
 
 def _of_sentence(told: Told) -> Iterator[Total]:
     sentence = _without_conversions(told)
+    whole_numbers = UNCOUNTED.sub("part", sentence)
     found: list[Total] = []
     for match in LINK.finditer(sentence):
         total = _total_before(told, sentence, match)
@@ -157,7 +154,8 @@ def _of_sentence(told: Told) -> Iterator[Total]:
     for total in (
         *filter(None, (_of_the(told, sentence, match) for match in OF_THE.finditer(sentence))),
         *filter(None, (_total_behind(told, sentence, match) for match in TOTAL_BEHIND.finditer(sentence))),
-        *apposed(told, sentence, _of_exclusive_names, _of_unit),
+        *apposed(told, whole_numbers, _of_unit),
+        *seated_or_played(told, whole_numbers),
     ):
         mine = _figures(total)
         others = [each for each in found if not mine.isdisjoint(_figures(each))]
@@ -171,11 +169,6 @@ def _of_sentence(told: Told) -> Iterator[Total]:
 
 def _figures(total: Total) -> set[str]:
     return {fact.fact_id for fact in (total.total, *total.parts)}
-
-
-def _of_exclusive_names(words: Sequence[str]) -> bool:
-    listed = Listed((), 0, tuple(words), True)
-    return any(_exclude_each_other(listed, names) for names in EXCLUSIVE)
 
 
 def _without_conversions(told: Told) -> str:
@@ -230,17 +223,11 @@ def _partial(told: Told, total: Fact, listed: Listed) -> Total | None:
         ]
         if earlier or not _of_its_sort(total, listed):
             return None  # "injured 30 and killed five, seven of them children"
-    elif not any(_exclude_each_other(listed, names) for names in EXCLUSIVE):
+    elif not exclude_each_other(listed.words):
         if not all(NAMED.match(told.text[part.end - told.start :]) for part in listed.parts):
             return None
         return Total(total, listed.parts, listed.implied, True, False)  # "three Britons and five Muslims"
     return Total(total, listed.parts, 0 if alone else listed.implied, True)
-
-
-def _exclude_each_other(listed: Listed, names: frozenset[str]) -> bool:
-    """Is each part of another name of these: men, women, a child?"""
-    told = [_names(words) & names for words in listed.words]
-    return all(told) and len(frozenset().union(*told)) > 1
 
 
 def _total_behind(told: Told, sentence: str, match: re.Match[str]) -> Total | None:
@@ -316,10 +303,11 @@ def _list(told: Told, text: str) -> Listed | None:
         one = _is_one(chunk)
         if item and not (item["more"] and not joint):
             part = fact_at(told, item["mark"])
-            if part.value is None:
+            if part.value is None or NO_ITEM.search(item["name"] or ""):
                 return None
             parts.append(part)
             words.append(item["words"])
+            whole = whole and not OPEN.search(item["name"] or "")
             told_of = re.sub(r"^ of (?:them|whom|which|these)\b", "", item["words"])
             whole = (
                 whole
@@ -341,7 +329,7 @@ def _list(told: Told, text: str) -> Listed | None:
 
 def _is_told_of_some(words: str) -> bool:
     """``seven are in hospital``, ``four in June were rained off``; not ``seven were men``."""
-    return bool(VERB.search(words)) and not any(_names(words) & names for names in EXCLUSIVE)
+    return bool(VERB.search(words)) and not names_one(words)
 
 
 def _chunks(text: str) -> Iterator[tuple[str, bool]]:
@@ -390,7 +378,3 @@ def _head(fact: Fact) -> str:
 def _people(noun: str) -> bool:
     several = is_persons(noun) or is_person(noun) or noun in word_class("people_as_one")
     return several or noun in ("staff", "crew", "police", "personnel", "civilians", "team", "troops", "dead")
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", words))
