@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from numfacts.model import Fact
@@ -23,6 +24,8 @@ from numfacts.relations.word_lists import any_of
 FAR = 3.0  # a slip of one digit is hardly further off; a share of something else is
 ONE_OF_TWO = 0.03  # of itself: so near to it, a share fits
 COUNTS = ("count", "number")
+SHARES, COUNTED = re.compile(r"<[pfr]\d"), re.compile(r"<[cqr]\d")  # marks of each
+OPENING = 120  # characters in which a sentence that concludes has its share
 MOST = 20  # figures nearby that are tried in pairs
 
 RATIO = r"(?P<ratio><r\d+>)"
@@ -94,8 +97,38 @@ AT_ONCE = rf"""(?: \ \((?:or\ |about\ |i\.e\.\ |=\ )?{ONLY}{SHARE}{OF_IT}\)
 THEM = r"\ of\ (?:them|these|those|which|whom)"
 
 
-def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_numbered(pattern), re.VERBOSE) for pattern in patterns)
+# What many wordings end in is compiled once.
+TAILS = {"@CLAUSE_TAIL": CLAUSE + TAIL, "@FEW_AT_ONCE": FEW + AT_ONCE, "@AT_ONCE": AT_ONCE}
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(_numbered(source), re.VERBOSE)
+
+
+class Wording(NamedTuple):
+    """A pattern that is compiled when it is first tried, and the name of its tail where it ends in one of TAILS."""
+
+    head: str
+    tail: str | None
+
+    def found_in(self, sentence: str) -> Iterator[dict[str, str]]:
+        """-> what its groups tell, each time that it stands in the sentence."""
+        for head in _compiled(self.head).finditer(sentence):
+            tail = _compiled(TAILS[self.tail]).match(sentence, head.end()) if self.tail else head
+            if tail is not None:
+                yield {
+                    name.split("_")[0]: told
+                    for match in (head, tail)
+                    for name, told in match.groupdict().items()
+                    if told
+                }
+
+
+def _wordings(*sources: str) -> tuple[Wording, ...]:
+    return tuple(
+        Wording(head, at + name or None) for head, at, name in (source.partition("@") for source in sources)
+    )
 
 
 def _numbered(pattern: str) -> str:
@@ -110,9 +143,9 @@ def _numbered(pattern: str) -> str:
 
 
 # The part and its whole in the sentence of the share.
-TOGETHER = _patterns(
+TOGETHER = _wordings(
     # 18 of the 90 trains ran on time, a rate of 20%
-    rf"{RATIO}{CLAUSE}{TAIL}",
+    rf"{RATIO}@CLAUSE_TAIL",
     # turnout was 52%, with 5,200 of the 10,000 on the register voting
     rf"""\b(?:turnout|rate|share|proportion|support|percentage)\b[^<;:.()]{{0,40}}{SHARE}
          (?:,\ (?:with|as|after|when|because)|,|:|\ ?[–—-]+|\ \()\ ?{ONLY}{RATIO}""",
@@ -131,18 +164,18 @@ TOGETHER = _patterns(
     rf"""{PART}(?:{WORD}){{0,6}}?(?:{MARK}(?:\ or)?|\ or|\ \((?:or)?)\ ?{ONLY}{SHARE}{OF_WHOLE}
          (?={FEW}(?:[,;:.!)—–]|\ --?|\ (?:in|on|at|by|and|this|last|over)\b|$))""",
     # £30m of the £150m loan book, 20%
-    rf"{PART}{FEW}\ (?:out\ )?of{ARTICLE}{OWNER}(?:\ total(?:\ of)?)?\ {WHOLE}{CLAUSE}{TAIL}",
+    rf"{PART}{FEW}\ (?:out\ )?of{ARTICLE}{OWNER}(?:\ total(?:\ of)?)?\ {WHOLE}@CLAUSE_TAIL",
     # 63 women among its 180 members (35%) · 63 women in the 180-seat house, or 35% of members
     rf"""{PART}{FEW}\ (?:among|from|out\ of|in|on){ARTICLE}{OWNER}
-         \ {WHOLE}(?:-(?:seat|member|strong|person|man))?{FEW}{AT_ONCE}""",
+         \ {WHOLE}(?:-(?:seat|member|strong|person|man))?@FEW_AT_ONCE""",
     # of the 320 bridges inspected, 80 need repair, or 25 per cent
-    rf"\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?,\ {ONLY}{PART}{CLAUSE}{TAIL}",
+    rf"\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?,\ {ONLY}{PART}@CLAUSE_TAIL",
     # of its 80,000 books, the library lent 12,000, or 15%, last year
-    rf"""\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?,?(?:{WORD}){{1,5}}?\ {ONLY}{PART}{FEW}{AT_ONCE}""",
-    rf"\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?\ only\ {PART}{CLAUSE}{TAIL}",
+    rf"""\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?,?(?:{WORD}){{1,5}}?\ {ONLY}{PART}@FEW_AT_ONCE""",
+    rf"\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?\ only\ {PART}@CLAUSE_TAIL",
     # 400 shops, including 60 in Wales, 15% of the total · 400 shops include 60 in Wales, 15% of the total
     rf"""{WHOLE}(?:{WORD}){{0,6}}?(?:,\ including|\ includ(?:e|es|ed|ing)|,\ with|,\ among\ them)
-         \ {ONLY}{PART}{CLAUSE}{TAIL}""",
+         \ {ONLY}{PART}@CLAUSE_TAIL""",
     # a 450-room hotel has let 180 rooms, 40% of the total
     rf"{WHOLE}(?:-[a-z]+)?{CLAUSE}\ {PART}(?:{WORD})?{MARK}\ {ONLY}{SHARE}\ of\ the\ (?:total|whole|lot){END}",
     # the 24 women make up 30% of the 80 members
@@ -151,23 +184,23 @@ TOGETHER = _patterns(
          \ {ONLY}{SHARE}{OF_WHOLE}(?={FEW}(?:[,;:.!)—–]|\ --?|$))""",
     # a fleet of 80 ships lost 24, or 30%, · out of every 80 callers, 24 hang up
     rf"""\b(?:fleet|crew|class|group|staff|workforce|team|total|network|herd|flock)\ of\ {WHOLE}
-         {FEW}\ [a-z]+\ {ONLY}{PART}{AT_ONCE}""",
+         {FEW}\ [a-z]+\ {ONLY}{PART}@AT_ONCE""",
     # 24 homes of the planned 80, or 30%,
     rf"""{PART}{FEW}\ (?:out\ )?of{ARTICLE}
-         (?:\ (?:planned|total|original|possible|available|existing|promised))?\ {WHOLE}{FEW}{AT_ONCE}""",
+         (?:\ (?:planned|total|original|possible|available|existing|promised))?\ {WHOLE}@FEW_AT_ONCE""",
     # 60 of the 200 (30%) improved and 50 (25%) did not · of 200 patients, 60 (30%) improved and 50 (25%) did not
     rf"""\bof{ARTICLE}{OWNER}\ (?:{WHOLE})(?:{WORD}){{0,8}}?,\ {ONLY}<[cq]\d+>[^<]{{0,40}}<p\d+>\)?[^<;.]{{0,60}}?
          (?:,|\ and|,\ and|,\ while|\ while)\ {ONLY}{PART}(?:{WORD})?\ \({SHARE}\)(?!{THEM})""",
 )
 # The whole is told before the part, in this sentence or in the one before.
-BEFORE = _patterns(
-    rf"{PART}{THEM}{AT_ONCE}",
+BEFORE = _wordings(
+    rf"{PART}{THEM}@AT_ONCE",
     rf"{PART}{THEM}[^<;:?!()]{{0,60}}?{MARK}?\ (?:or|which\ is|a\ {KIND}of)\ {ONLY}{SHARE}{OF_IT}{END}",
     rf"{PART}{THEM}{CLAUSE}{MARK}\ {ONLY}{SHARE}\ of\ the\ (?:total|whole|lot){END}",
     rf"{PART}{FEW}\ \({SHARE}\){THEM}",
-    rf"^(?:out\ )?of\ (?:them|these|those|the\ total),\ {ONLY}{PART}{FEW}{AT_ONCE}",
-    rf"^(?:out\ )?of\ (?:them|these|those|the\ total),\ {ONLY}{PART}{CLAUSE}{TAIL}",
-    rf"^(?:{WORD[2:]}\ )(?:{WORD[2:]}\ ){{0,5}}(?:in|at|for|against|with)\ {ONLY}{PART}{AT_ONCE}",
+    rf"^(?:out\ )?of\ (?:them|these|those|the\ total),\ {ONLY}{PART}@FEW_AT_ONCE",
+    rf"^(?:out\ )?of\ (?:them|these|those|the\ total),\ {ONLY}{PART}@CLAUSE_TAIL",
+    rf"^(?:{WORD[2:]}\ )(?:{WORD[2:]}\ ){{0,5}}(?:in|at|for|against|with)\ {ONLY}{PART}@AT_ONCE",
 )
 # The sentence before tells part and whole: "That is 25 percent."
 CONCLUDING = any_of(
@@ -175,13 +208,13 @@ CONCLUDING = any_of(
     came_to comes_to comes_out_(?:at|to) worked_out_at works_out_(?:at|as|to) adds_up_to
     corresponds_to equated_to equates_to translates_(?:in)?to gave gives would_be"""
 )
-CONCLUDES = _patterns(
+CONCLUDES = _wordings(
     rf"""^[“"]?
          (?: (?:that|this|it|which)(?:\ {CONCLUDING}|[’']s) | a\ {KIND}of | the\ {KIND}(?:is|was) | or )
          \ (?:an?\ {KIND}of\ |equal\ to\ |equivalent\ to\ )?{ONLY}
          (?: {SHARE}{OF_IT}{END} | an?\ {SHARE}\ (?:share|stake|rate|holding|interest)\b )"""
-)[0]
-TWO_TOLD = _patterns(
+)
+TWO_TOLD = _wordings(
     rf"{RATIO}",
     rf"\bof{ARTICLE}{OWNER}\ {WHOLE}(?:{WORD}){{0,8}}?,\ {ONLY}{PART}",
     rf"{WHOLE}(?:{WORD}){{0,8}}?{MARK}?(?:\ (?:and|but|with))?(?:{WORD}){{0,5}}?\ {ONLY}{PART}{THEM}",
@@ -202,33 +235,38 @@ class Found(NamedTuple):
 
 def in_sentence(sentence: str) -> Iterator[Found]:
     """-> the shares whose part and whole stand in their own sentence."""
-    for pattern in TOGETHER:
-        for match in pattern.finditer(sentence):
-            yield _found(match)
+    if not (SHARES.search(sentence) and COUNTED.search(sentence)):
+        return
+    for wording in TOGETHER:
+        for groups in wording.found_in(sentence):
+            yield _found(groups)
 
 
 def whole_before(sentence: str) -> Iterator[Found]:
     """-> the shares of a part "of them"."""
-    for pattern in BEFORE:
-        for match in pattern.finditer(sentence):
-            yield _found(match)
+    if not (SHARES.search(sentence) and COUNTED.search(sentence)):
+        return
+    for wording in BEFORE:
+        for groups in wording.found_in(sentence):
+            yield _found(groups)
 
 
 def concluded(sentence: str, before: str) -> Iterator[Found]:
     """-> the share that a sentence such as "That is 40%." draws from the one before."""
-    told = CONCLUDES.match(sentence)
+    if not SHARES.search(sentence, 0, OPENING):
+        return
+    told = next((groups for wording in CONCLUDES for groups in wording.found_in(sentence)), None)
     if told is None:
         return
-    for pattern in TWO_TOLD:
-        pairs = list(pattern.finditer(before))
+    for wording in TWO_TOLD:
+        pairs = list(wording.found_in(before))
         if len(pairs) == 1:
             conclusion = _found(told)
             yield _found(pairs[0])._replace(share=conclusion.share, same=conclusion.same)
             return
 
 
-def _found(match: re.Match[str]) -> Found:
-    groups = {name.split("_")[0]: told for name, told in match.groupdict().items() if told}
+def _found(groups: dict[str, str]) -> Found:
     return Found(*(groups.get(name) for name in Found._fields))
 
 
