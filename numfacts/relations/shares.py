@@ -112,6 +112,11 @@ UNTOLD = re.compile(
     """,
     re.VERBOSE,
 )
+SOME_UNTOLD = re.compile(r"\b(?:most|majority|bulk|many|others|sold|sells?|selling|bought|buys?|buying)\b")
+# A sentence that goes on with the shares of the one before
+GOES_ON = re.compile(
+    r"(?:another|a\ further|a\ second|of\ the\ (?:rest|others)|the\ others?|and|while|with|then|but)\b"
+)
 REMAINDER = re.compile(
     r"""
     \b(?:the|its|their|a)\ (?:remaining|other|final|(?:remainder|rest|balance),?(?:\ of)?(?:\ \(|\ –|\ --)?)
@@ -220,7 +225,10 @@ def _with_rest(told: Told, sentence: str, told_before: bool) -> Shares | None:
         for k, mark in enumerate(run):
             if k and REMAINDER.search(sentence[max(0, mark.start() - 40) : mark.start()]):
                 facts = [fact_at(told, each.group()) for each in run[: k + 1]]
-                return _shares(facts, None, complete=not (told_before or UNTOLD.search(sentence)))
+                listed = k > 1  # two before the rest: it is theirs, and not of a stake that was sold
+                open_end = (SOME_UNTOLD if listed else UNTOLD).search(sentence)
+                goes_on = told_before and not (listed and not GOES_ON.match(sentence))
+                return _shares(facts, None, complete=not (goes_on or open_end))
     return None
 
 
