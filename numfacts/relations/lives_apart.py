@@ -44,7 +44,7 @@ _LATELY = re.compile(
 _PRONOUN_WAS = re.compile(r"(?:He|She) was (?:aged )?$")
 # "Astley, who was " → "born in"; "Born in 1961, she"
 _BORN_NAME = re.compile(
-    rf"(?:^|[.;:]\ ){_NAME}(?:,\ who\ (?:was|is)|\ (?:was|had\ been)|,|)\ \(?$", re.VERBOSE
+    rf"(?:^|[.;:]\ |\bthat\ ){_NAME}(?:,\ who\ (?:was|is)|\ (?:was|had\ been)|,|)\ \(?$", re.VERBOSE
 )
 _BORN_PRONOUN = re.compile(r"(?:^|[.;:] )(?P<pronoun>He|She)(?:,? who)? (?:was|had been) $")
 _BORN_THEN = re.compile(rf"[^.;:()]{{0,80}}?,\ (?: (?P<pronoun>he|she)\b | {_NAME}\ [a-z] )", re.VERBOSE)
