@@ -20,16 +20,16 @@ Passes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from numfacts.grammar.late_patterns import late
 from numfacts.judging.intervals import ABOUT, INFINITY, Interval
 from numfacts.judging.verdicts import Judgement
 from numfacts.judging.words import bare
 from numfacts.model import Fact, Life
 
 RELATION = Life
-DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\b")
+DAY = late(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\b")
 
 
 def judge(told: Life) -> Iterator[Judgement]:

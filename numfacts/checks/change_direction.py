@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numfacts.grammar.late_patterns import late
 from numfacts.judging.intervals import coarse
 from numfacts.judging.verdicts import Judgement
 from numfacts.judging.words import bare, move
@@ -26,7 +27,7 @@ from numfacts.model import Change, Fact
 RELATION = Change
 
 # Whose number falls as it gets better, or the other way round.
-INVERSE = re.compile(
+INVERSE = late(
     r"""
     \b(?: yen|yuan|renminbi|rupees?|dollars?|euros?|sterling|pounds?|francs?|krona|krone|lira|peso|pesos|real|rand|won
       | ringgit|baht|rupiah|roubles?|rubles?|currency|currencies|greenback|loonie|aussie|kiwi|exchange\ rate
@@ -37,7 +38,7 @@ INVERSE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-YIELD = re.compile(r"\b(?:yields?|yielding|bonds?|gilts?|treasur(?:y|ies)|notes?|spreads?)\b", re.IGNORECASE)
+YIELD = late(r"\b(?:yields?|yielding|bonds?|gilts?|treasur(?:y|ies)|notes?|spreads?)\b", re.IGNORECASE)
 QUOTED_IN = frozenset({"money", "number", "rate"})  # what currencies and places are told in
 
 

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.printed_days import PrintedDay, printed_days
 from numfacts.judging.verdicts import Judgement
 from numfacts.model import Alone
@@ -31,14 +32,14 @@ NAMES = ("January", "February", "March", "April", "May", "June", "July", "August
          "November", "December")  # fmt: skip
 NO_MONTH = "a year has 12 months"
 LAST_JULIAN = 1923  # 29 February 1900 was a day where the calendar had not changed yet
-SEASONS = re.compile(r"(?:19|20)(\d\d)-(\d\d)-(\d\d)")
+SEASONS = late(r"(?:19|20)(\d\d)-(\d\d)-(\d\d)")
 # A month alone, and a number that counts: "in April 31 of them left"
-COUNTS = re.compile(r"\b(?:in|since|during|last|this|early|late)\ $", re.VERBOSE)
-COUNTED = re.compile(r"-|\ %|%|\ of\ (?:them|the|those|these|its|their|his|her|our)\b", re.VERBOSE)
-PLURAL = re.compile(
+COUNTS = late(r"\b(?:in|since|during|last|this|early|late)\ $", re.VERBOSE)
+COUNTED = late(r"-|\ %|%|\ of\ (?:them|the|those|these|its|their|his|her|our)\b", re.VERBOSE)
+PLURAL = late(
     r"\ (?:people|men|women|children|[a-z]{2,}s\b(?<!ss)(?<!was)(?<!has)(?<!\ is))"
 )  # "the 31 April flights"
-TOLD_AS_NONE = re.compile(
+TOLD_AS_NONE = late(
     r"\b(?: no\ such | does(?:n[’']t|\ not)\ exist | do(?:n[’']t|\ not)\ exist | non-?existent | fiction(?:al)?"
     r"| imaginary | impossible | novel | instead\ of | erroneous(?:ly)? | typo | mistaken(?:ly)? | wrong(?:ly)? )\b",
     re.VERBOSE,

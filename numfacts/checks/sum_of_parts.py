@@ -27,9 +27,9 @@ Passes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from numfacts.grammar.late_patterns import late
 from numfacts.judging.counts import counted, rough
 from numfacts.judging.intervals import Interval
 from numfacts.judging.verdicts import Judgement, Reading
@@ -37,7 +37,7 @@ from numfacts.judging.words import bare, plainly
 from numfacts.model import Fact, Total
 
 RELATION = Total
-NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMERAL = late(r"\d[\d,]*(?:\.\d+)?")
 
 
 def judge(relation: Total) -> Iterator[Judgement]:

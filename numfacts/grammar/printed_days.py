@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numfacts.grammar.days_of_month import MONTHS
+from numfacts.grammar.late_patterns import late
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -67,7 +68,7 @@ _TRAILED = rf"""
     )?
 """
 # "Friday 3 to" before "Sunday 5 May": the month stands behind the second
-_SPANNED = re.compile(
+_SPANNED = late(
     rf"""
     \b (?P<weekday>{_WEEKDAY}) ,?\ (?:the\ )? (?P<day>{_DAY})
     \ ? (?: to | until | till | and | through | - | – | — ) \ ?
@@ -79,7 +80,7 @@ _SPANNED = re.compile(
 
 @cache
 def _printed() -> re.Pattern[str]:
-    return re.compile(rf"{_LED} (?: {_NAMED} | {_IN_DIGITS} ) {_TRAILED}", re.VERBOSE)
+    return late(rf"{_LED} (?: {_NAMED} | {_IN_DIGITS} ) {_TRAILED}", re.VERBOSE)
 
 
 def printed_days(text: str) -> list[PrintedDay]:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from numfacts.grammar.days_of_month import MONTHS
+from numfacts.grammar.late_patterns import late
 
 
 class LifeDay(NamedTuple):
@@ -25,7 +26,7 @@ class LifeDay(NamedTuple):
 
 
 _MONTH = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
-NO_PERSON = re.compile(rf"\b(?:He|She|The|In|On|At|Born|It|His|Her|{_MONTH})\b")
+NO_PERSON = late(rf"\b(?:He|She|The|In|On|At|Born|It|His|Her|{_MONTH})\b")
 DATE = rf"""
     (?: (?P<day>\d\d?)(?:st|nd|rd|th)?\ (?:of\ )?(?=[A-Z]) )?
     (?: (?P<month>{_MONTH})\b\.?\ (?:(?P<day_behind>\d\d?)(?:st|nd|rd|th)?,?\ )? )?
@@ -33,7 +34,7 @@ DATE = rf"""
 """
 _PLACE = r"(?:in|at|near|outside)\ (?:the\ )?[A-Z][\w’'-]*(?:,?\ [A-Z][\w’'-]*){0,3},?\ "
 # "was born in Leeds on 3 May 1950", "(born 1950)", "b. 1950", "born Ana Lopez in 1950", "his birth in 1950"
-_BIRTH = re.compile(
+_BIRTH = late(
     rf"""
     \b (?: (?:[Bb]orn|b\.)
            (?: \ (?!{_MONTH})[A-Z][\w’'-]+ ){{0,3}}
@@ -42,8 +43,8 @@ _BIRTH = re.compile(
     (?:{_PLACE})?(?:(?:in|on)\ )?(?:{_PLACE})?(?:(?:in|on)\ )?(?P<date>{DATE})""",
     re.VERBOSE,
 )
-_LIFE_SPAN = re.compile(r"\((?P<born>1[89]\d\d|20\d\d) ?[-–—] ?(?P<died>1[89]\d\d|20\d\d)\)")
-_DIED = re.compile(
+_LIFE_SPAN = late(r"\((?P<born>1[89]\d\d|20\d\d) ?[-–—] ?(?P<died>1[89]\d\d|20\d\d)\)")
+_DIED = late(
     rf"""\b(?:died|dies|passed\ away|death|killed|murdered|assassinated|executed|shot\ dead)\b
     (?: [^.;]{{0,60}}?\b(?:in|on) | ,? ) \ (?P<date>{DATE})""",
     re.VERBOSE,

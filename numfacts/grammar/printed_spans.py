@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numfacts.grammar.days_of_month import MONTHS
+from numfacts.grammar.late_patterns import late
 
 COMMON_YEAR = 2023  # no leap year
 
@@ -68,7 +69,7 @@ _DAY_JOINER = _JOINER.replace("joiner", "day_joiner").replace("dash", "day_dash"
 
 @cache
 def _span() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         rf"""
         (?: \b (?P<lead>[Ff]rom|[Bb]etween)\ | (?<![\w./–—-]) )
         (?: {_end("a")} {_JOINER} (?: {_end("b")} | (?P<short>\d\d?)(?!\d|[-–.,/:]\d|\w) )

@@ -13,6 +13,7 @@ import re
 from itertools import product
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.judging.intervals import Interval
 from numfacts.judging.roundings import Agreement, Mark, Way, agreement, best
 from numfacts.lexicon.units import unit
@@ -45,7 +46,7 @@ OTHER_MEANINGS = {
 }
 AT_SEA = {"mile": ("nautical_mile",)}
 # The words that leave one meaning: a metric ton is no short one, a tonne no ton.
-TOLD = re.compile(
+TOLD = late(
     r"\b(?:short|long|metric|imperial|us|u\.s\.|uk|british|american|troy|nautical|avoirdupois)\b|tonne|\dt\b",
     re.I,
 )

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from numfacts.grammar.late_patterns import late
 from numfacts.judging.words import bare, close, plainly
 from numfacts.model import Fact
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-HEDGES = re.compile(
+NUMBER = late(r"\d[\d,]*(?:\.\d+)?")
+HEDGES = late(
     r"^(?:(?:or|about|around|roughly|some|almost|nearly|approximately|more than|less than|over|under|up to|at least"
     r"|just|only|well|close to|fewer than|no more than|as (?:much|many|high|deep|far) as|an? estimated)\s)+",
     re.I,
 )
 RANGE = ("low", "high")
-MINUS = re.compile(r"minus\s|[-−–](?=\D?\d)")
+MINUS = late(r"minus\s|[-−–](?=\D?\d)")
 THOUSANDFOLD = (
     ("thousand", "million", "billion", "trillion"),
     ("k", "m", "bn", "tn"),
     ("k", "mn", "bn", "tn"),
 )
-SCALE = re.compile(r"(?<=[\d\s-])(?:thousand|million|billion|trillion|k|mn|m|bn|tn)\b")
+SCALE = late(r"(?<=[\d\s-])(?:thousand|million|billion|trillion|k|mn|m|bn|tn)\b")
 
 
 def unhedged(fact: Fact) -> str:

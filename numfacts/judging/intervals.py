@@ -9,16 +9,16 @@ doi:10.3758/s13428-015-0664-2).
 from __future__ import annotations
 
 import math
-import re
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact
 
 ABOUT = 0.05  # "about 40%" may be 38% to 42%: no style guide says how far "about" goes; measured on real news
 OF_FEW_DIGITS = 0.03
 IN_WORDS = 0.075  # "doubled" is 1.85 to 2.15 times, "a third" 31% to 36%
 INFINITY = math.inf
-DECIMALS = re.compile(r"\d[.·]\d")  # "12.0" says that its zero counts
+DECIMALS = late(r"\d[.·]\d")  # "12.0" says that its zero counts
 SLACK = 1e-9  # of a bound: what binary fractions lose
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from numfacts.grammar.figures import read_figure
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.tokens import tokenise
 from numfacts.grammar.usage import usage_of
 from numfacts.judging.intervals import half_step
@@ -24,33 +25,33 @@ COLDEST = {
 OLDEST = 130  # nobody is known to have lived longer than 122 years (Jeanne Calment)
 POLE, DATE_LINE = 90.0, 180.0
 
-_BELOW_ZERO = re.compile(r"\ below\ (?:zero|freezing)\b", re.VERBOSE)
+_BELOW_ZERO = late(r"\ below\ (?:zero|freezing)\b", re.VERBOSE)
 _MODALS = frozenset({"if", "would", "could", "might"})
-_AGED = re.compile(r"\b(?:aged|at\ the\ age\ of|at\ age)\ $", re.VERBOSE | re.IGNORECASE)
-_HE_IS = re.compile(r"\b(?:[Hh]e|[Ss]he|who)\ (?:is|was|turned)\ (?:now\ |just\ )?$", re.VERBOSE)
-_NAMED = re.compile(r"\b[A-Z][a-z]+\ [A-Z][a-z]+,\ $", re.VERBOSE)
-_SOMEBODY = re.compile(r",\ (?:who|said|says|told|died|has\ lived)\b", re.VERBOSE)
-_MINUS = re.compile(r"[-−]\d|minus ", re.IGNORECASE)
-_COUNTING = re.compile(
+_AGED = late(r"\b(?:aged|at\ the\ age\ of|at\ age)\ $", re.VERBOSE | re.IGNORECASE)
+_HE_IS = late(r"\b(?:[Hh]e|[Ss]he|who)\ (?:is|was|turned)\ (?:now\ |just\ )?$", re.VERBOSE)
+_NAMED = late(r"\b[A-Z][a-z]+\ [A-Z][a-z]+,\ $", re.VERBOSE)
+_SOMEBODY = late(r",\ (?:who|said|says|told|died|has\ lived)\b", re.VERBOSE)
+_MINUS = late(r"[-−]\d|minus ", re.IGNORECASE)
+_COUNTING = late(
     r"\b(?:was|were|are|is|of|had|has|have|killed|hurt|injured|only|about|with|employs|some)\ $", re.VERBOSE
 )
-_NORTH = re.compile(
+_NORTH = late(
     r"(?:\ of)?\ (?P<way>north|south|east|west)(?:ern)?\b(?:\ (?:latitude|longitude))?",
     re.VERBOSE | re.IGNORECASE,
 )
-_POSITION = re.compile(
+_POSITION = late(
     r"\b(?:latitudes?|longitudes?|coordinates?|co-ordinates)\b|degrees\ (?:north|south)\b.*degrees\ (?:east|west)\b",
     re.X | re.I,
 )
-_OUT_OF = re.compile(
+_OUT_OF = late(
     r"\ (?P<out>out\ of|of)\ (?:the\ |every\ |its\ |their\ |his\ |her\ |our\ |all\ )?(?=[\w])", re.VERBOSE
 )
-_OF_THE = re.compile(r"Of\ (?:the|its|their|these|those|all|our)\ (?=\w[^,;.]{2,60},\ $)", re.VERBOSE)
-_ACTS = re.compile(
+_OF_THE = late(r"Of\ (?:the|its|their|these|those|all|our)\ (?=\w[^,;.]{2,60},\ $)", re.VERBOSE)
+_ACTS = late(
     r"\ (?:were|was|are|is|have|had|has|did|died|voted|said|came|went|survived|[a-z]{3,}ed)\b", re.VERBOSE
 )
-_IN_EVERY = re.compile(r"\ in\ (?:every\ )?(?=\w)", re.VERBOSE)
-_A_CODE = re.compile(
+_IN_EVERY = late(r"\ in\ (?:every\ )?(?=\w)", re.VERBOSE)
+_A_CODE = late(
     r"""
     (?: \b (?: no | number | page | chapter | section | article | verse | room | flight | route | day | week | aged
           | part | item | game | round | level | grade | lot | phase | step | rated | scored? | rating | marks? )\.?
@@ -59,7 +60,7 @@ _A_CODE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MARKS = frozenset("stars points marks ten pips".split())
-_PROBABILITY = re.compile(
+_PROBABILITY = late(
     r"\b(?:probability|likelihood|correlation(?:\ coefficient)?)\b(?:\ [a-z]+){0,6}?\ (?:is|was|are|were|of|at|to)\ $",
     re.VERBOSE,
 )

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from numfacts.grammar.late_patterns import late
 from numfacts.judging.words import said
 from numfacts.lexicon.words import word_class
 from numfacts.model import Alone, Fact
@@ -21,7 +22,7 @@ WHOLE = 100.5  # shares of one whole may add to 100.4% by their rounding
 
 NEAR = 90  # characters of the sentence on each side
 
-_SUBJECT = re.compile(
+_SUBJECT = late(
     r"""
     (?: ^ | [.;:!?–—“”"‘(,]\ ?
       | \b(?: that | and | but | while | whereas | as | because | said | says | found | finds | shows? | showed | which
@@ -30,14 +31,14 @@ _SUBJECT = re.compile(
     $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MAKES_UP = re.compile(
+_MAKES_UP = late(
     r"""
     \b (?: (?:makes?|made|making)\ up | account(?:s|ed|ing)?\ for | represent(?:s|ed|ing)? | compris(?:es?|ed|ing)
          | constitut(?:es?|ed|ing) )
     \ $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HAS = re.compile(
+_HAS = late(
     r"""
     \b (?: won | wins? | winning | lost | took | taking | received | secured | secures | polled | among | hit
          | says? | (?:backed|supported|opposed|favou?red|used|shared|rejected|approved)\ by
@@ -47,12 +48,12 @@ _HAS = re.compile(
     \ $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OWNS = re.compile(
+_OWNS = late(
     r"\b(?:owns?|owned|owning|bought|buys?|acquired?|acquires|controls?|controlled|sold|sells)\ $",
     re.X | re.I,
 )
-_WORD = re.compile(r"[A-Za-z’'-]+")
-_NATION = re.compile(r"[A-Z][a-z]+(?:ans|ons|ers|ese|ish|mans)")
+_WORD = late(r"[A-Za-z’'-]+")
+_NATION = late(r"[A-Z][a-z]+(?:ans|ons|ers|ese|ish|mans)")
 _CEILING = r"""
     (?: turnout | (?:un)?employment(?:\ rates?)? | jobless\ rate | (?:il)?literacy(?:\ rate)? | vacancy\ rate
       | approval\ rating | market\ share | vote\ share
@@ -62,7 +63,7 @@ _CEILING = r"""
         )\ rate
       | (?:relative\ )?humidity )
 """
-_RATE = re.compile(
+_RATE = late(
     rf"""
     \b {_CEILING}
     (?: \ (?: of | in | at | was | is | are | were | stood | stands | stand | reached | reaches | hit | rose | fell
@@ -74,7 +75,7 @@ _RATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Turnout in the two wards, which the council runs, was put at" → "118%"
-_RATE_PUT = re.compile(
+_RATE_PUT = late(
     rf"""
     (?: \b {_CEILING} (?:\ (?:in|among|for|at|across|on|of)\ (?:the\ |an?\ )? [\w’-]+ (?:\ [\w’-]+){{0,3}}? ){{0,3}}
         (?:,\ [^,.;:\d]{{2,50}},)?
@@ -87,21 +88,19 @@ _RATE_PUT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Turnout was high. It"
-_RATE_LAST = re.compile(
+_RATE_LAST = late(
     rf"(?:^|[.!?]\s+)(?:The\ |Voter\ )?{_CEILING}\b[^.!?;,]{{1,80}}[.!?]\s+$", re.VERBOSE | re.IGNORECASE
 )
-_RATE_BEHIND = re.compile(
-    rf"\ (?:voter\ |electoral\ |youth\ |national\ )?{_CEILING}\b", re.VERBOSE | re.IGNORECASE
-)
-_CHANCE = re.compile(
+_RATE_BEHIND = late(rf"\ (?:voter\ |electoral\ |youth\ |national\ )?{_CEILING}\b", re.VERBOSE | re.IGNORECASE)
+_CHANCE = late(
     r"\b(?:probability|likelihood|chances?)\b(?:\ [\w’'-]+){0,6}?\ (?:is|was|are|were|of|at|to)\ $",
     re.VERBOSE,
 )
-_CHANCE_BEHIND = re.compile(
+_CHANCE_BEHIND = late(
     r"\ (?:chance|probability|likelihood)s?\b(?!\ (?:increase|rise|higher|greater))", re.VERBOSE
 )
 # "slash 145% tariffs", "149% less volatile": no size of a fall
-_SIZE = re.compile(
+_SIZE = late(
     r"""
     \)? (?: $ | [.,;:!?)”"’–—-] | \ [–—(-] | \ (?:[A-Z]\w+day|(?P<word>[a-z]+))\b )
     """,
@@ -111,13 +110,13 @@ _BEHIND_A_SIZE = frozenset(
     """last this year overnight decline decrease drop fall reduction cut slump plunge dip slide contraction off down
     lower annually yearly yesterday today compared due thanks because when while as and but""".split()
 )
-_RATES = re.compile(r"\b(?P<of>[a-z]+)?\ ?rates?\b", re.VERBOSE)
+_RATES = late(r"\b(?P<of>[a-z]+)?\ ?rates?\b", re.VERBOSE)
 _RATES_OF_COUNTS = frozenset(
     "birth death crime jobless mortality murder homicide unemployment poverty fertility".split()
 )
 
 
-_LAST_YEAR = re.compile(r"\b(?:last year|a year ago|as (?:many|much))\b")
+_LAST_YEAR = late(r"\b(?:last year|a year ago|as (?:many|much))\b")
 
 
 def why_not(alone: Alone) -> str | None:

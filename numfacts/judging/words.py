@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact
 
-_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_WORD = late(r"[A-Za-z][\w’'-]*")
 
 
 def plainly(number: float, digits: int = 3) -> str:
@@ -59,4 +59,4 @@ def in_its_unit(number: float, beside: Fact) -> str:
     return f"{written} {unit}" if unit else written
 
 
-SIGN = re.compile(r"[A-Z]{0,3}[$£€¥₹]|Rs\.? ?")
+SIGN = late(r"[A-Z]{0,3}[$£€¥₹]|Rs\.? ?")

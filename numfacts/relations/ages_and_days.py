@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from numfacts.grammar.days_of_month import MONTHS
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.printed_lives import DATE, LifeDay, deaths, life_day
 from numfacts.grammar.years import present_year, year_spoken_of, years_in
 from numfacts.model import Fact, Life, Told
@@ -34,14 +35,12 @@ def present_of(text: str, day: date | None) -> Present:
     return Present(day, year, year_spoken_of(text), tuple(sorted(years_in(text))))
 
 
-_THAT_DAY = re.compile(rf"\b(?:[Ii]n|[Oo]n)\ (?P<date>{DATE}),?\ (?:when\ )?$", re.VERBOSE)
-_THAT_DAY_BEHIND = re.compile(rf"\ ?,?\ (?:in|on)\ (?P<date>{DATE})", re.VERBOSE)
+_THAT_DAY = late(rf"\b(?:[Ii]n|[Oo]n)\ (?P<date>{DATE}),?\ (?:when\ )?$", re.VERBOSE)
+_THAT_DAY_BEHIND = late(rf"\ ?,?\ (?:in|on)\ (?P<date>{DATE})", re.VERBOSE)
 # "was 30" → " when she won the prize in 2000"
-_WHEN_BEHIND = re.compile(
-    rf"\ when\ (?:he|she)\ [a-z][^.,;()\d]{{2,60}}?\ (?:in|on)\ (?P<date>{DATE})", re.VERBOSE
-)
+_WHEN_BEHIND = late(rf"\ when\ (?:he|she)\ [a-z][^.,;()\d]{{2,60}}?\ (?:in|on)\ (?P<date>{DATE})", re.VERBOSE)
 # "In 1990 she became mayor at the age of" → "36"; "At her death in 2010 she was" → "70"
-_LED_BY_DAY = re.compile(
+_LED_BY_DAY = late(
     rf"""
     (?:At\ (?:his|her|the\ time\ of\ (?:his|her))\ death\ )?
     (?:[Ii]n|[Oo]n)\ (?P<date>{DATE}),?\ (?:he|she)\ [^.;:\d]{{2,80}}$
@@ -49,17 +48,17 @@ _LED_BY_DAY = re.compile(
     re.VERBOSE,
 )
 # "won the seat in 1987 when she was" → "37"
-_WHEN_BEFORE = re.compile(
+_WHEN_BEFORE = late(
     rf"\b(?:in|on)\ (?P<date>{DATE}),?\ when\ (?:he|she)\ was\ (?:only\ |just\ )?$", re.VERBOSE
 )
-_WHEN_DEAD = re.compile(r" when (?:he|she) (?:died|was killed)\b")
-_WAS = re.compile(r"\b(?:was|is|made (?:him|her)|,) (?:only |just |about |still )?$")
-_AT_THE_AGE = re.compile(r"\b(?:aged|at|at the age of|at age|age) (?:just |only )?$", re.IGNORECASE)
-_AT_THE_AGE_WITHIN = re.compile(r"(?:at|aged|age)\b", re.IGNORECASE)
-_APPOSED = re.compile(r"(?:\b[A-Z][\w’'-]+|\bwho is), aged $|, who is aged $")
-_TURNED = re.compile(r"\b(?:turned|turns|turning|turn)\ (?:just\ )?$", re.VERBOSE)
+_WHEN_DEAD = late(r" when (?:he|she) (?:died|was killed)\b")
+_WAS = late(r"\b(?:was|is|made (?:him|her)|,) (?:only |just |about |still )?$")
+_AT_THE_AGE = late(r"\b(?:aged|at|at the age of|at age|age) (?:just |only )?$", re.IGNORECASE)
+_AT_THE_AGE_WITHIN = late(r"(?:at|aged|age)\b", re.IGNORECASE)
+_APPOSED = late(r"(?:\b[A-Z][\w’'-]+|\bwho is), aged $|, who is aged $")
+_TURNED = late(r"\b(?:turned|turns|turning|turn)\ (?:just\ )?$", re.VERBOSE)
 _MONTHS_IN_FULL = [name.capitalize() for name in MONTHS if len(name) > 3 or name == "may"]
-_TURNING_BEHIND = re.compile(
+_TURNING_BEHIND = late(
     rf"""
     \ (?P<year>(?:earlier\ |later\ )?this\ year)\b
     | \ (?P<lately>(?:last|this|next)\ (?:week|weekend|month)|yesterday|today|tomorrow)\b
@@ -67,16 +66,14 @@ _TURNING_BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
-_AT_THE_TIME = re.compile(r"[^.;()]{0,25}?\b(?:at the time|back then|at that time|when)\b")
-_THEN = re.compile(
-    r"\bthen,? (?:an? |aged )?$|\b(?:was|were) (?:then |only |just )?(?:an? |the )?$|had she|would "
-)
-_HAS_DIED = re.compile(r"\bhas died\b|\bdied (?:on|this|last|yesterday|earlier|at the weekend|peacefully)\b")
+_AT_THE_TIME = late(r"[^.;()]{0,25}?\b(?:at the time|back then|at that time|when)\b")
+_THEN = late(r"\bthen,? (?:an? |aged )?$|\b(?:was|were) (?:then |only |just )?(?:an? |the )?$|had she|would ")
+_HAS_DIED = late(r"\bhas died\b|\bdied (?:on|this|last|yesterday|earlier|at the weekend|peacefully)\b")
 # A bare number that can only be an age: "The judge," → "40" → ", lives"
-_SHAPED_BEFORE = re.compile(
+_SHAPED_BEFORE = late(
     r"(?:[a-z’'-]{3,},|\b[Nn]ow|\bturn(?:s|ed|ing)?|\bAge:|\b(?:made|making|makes) (?:him|her)|\bis|[A-Z][\w’'-]+,) $"
 )
-_SHAPED_BEHIND = re.compile(r"[,.;)]|$|\ \(|\ and\ |\ when\ |\ in\ [A-Z1-2]|\ this\ |\ next\ ", re.VERBOSE)
+_SHAPED_BEHIND = late(r"[,.;)]|$|\ \(|\ and\ |\ when\ |\ in\ [A-Z1-2]|\ this\ |\ next\ ", re.VERBOSE)
 
 
 def ages_of(told: Told) -> list[Fact]:

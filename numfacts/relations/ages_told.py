@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact, Repetition, Story
 from numfacts.relations.agreement import slip
 from numfacts.relations.telling_words import Placed, figures_of, stems, without_figures
@@ -21,24 +22,24 @@ FEW = 2
 LATEST = 6  # tellings of one name
 MOST_ABOVE, MOST = 12, 40  # ages of the headlines, and of the story that they are looked for in
 PRESENT = frozenset({"age.name", "age.year_old"})  # "Okoro, 34", "Okoro is 34 years old"
-THEN = re.compile(
+THEN = late(
     r"""
     \W* (?: at\ the\ time | then\b | when\b | at\ his | at\ her | in\ (?:19|20)\d\d | years?\ ago | old\ when | as\ of
       | and\ his | and\ her )
     """,
     re.VERBOSE,
 )
-WAS = re.compile(
+WAS = late(
     r"""
     \b(?: was | were | turned | turns | turning | then | only | just | until | since | since\ age | before | from | late
       | aged\ between | under | over )\W+$
     """,
     re.VERBOSE,
 )
-IS = re.compile(r"\bis $")
-THE = re.compile(r"(?<!, )(?<!and )\b[Tt]he $")
-NAMED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
-YEAR = re.compile(r"\b(?:[Ii]n|[Bb]y|[Uu]ntil)\ (?:19|20)\d\d\b", re.VERBOSE)
+IS = late(r"\bis $")
+THE = late(r"(?<!, )(?<!and )\b[Tt]he $")
+NAMED = late(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
+YEAR = late(r"\b(?:[Ii]n|[Bb]y|[Uu]ntil)\ (?:19|20)\d\d\b", re.VERBOSE)
 PERSONS = {
     word: group
     for group, words in {

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact, Total
 from numfacts.model.story import Told
 from numfacts.relations.exclusive_names import exclude_each_other
@@ -64,9 +65,9 @@ HEADS = (
         {TOTAL}(?:{WORD}){{0,6}}?,\ {LIST}{END}""",
     ),
 )
-FORMS = tuple((name, re.compile(pattern, re.VERBOSE)) for name, pattern in HEADS)
+FORMS = tuple((name, late(pattern, re.VERBOSE)) for name, pattern in HEADS)
 # in three rounds of £20m, £30m and £40m
-SECTIONS = re.compile(
+SECTIONS = late(
     r"""
     <c(?P<number>\d+)>(?:\ [a-z’'-]+){1,2}?
     (?:\ (?:of|lasting|worth|measuring|totalling|running)|:|,|\ –|\ --?)?(?:\ about)?
@@ -74,16 +75,16 @@ SECTIONS = re.compile(
     """,
     re.VERBOSE,
 )
-PARTED = re.compile(r"\b(?:split|divided|broken|cut|separated|shared|made up|comprises|in total|total)\b")
-TOWARDS = re.compile(r"\b(?:in|into|over|through|across|has|have|had|with|by|among|between|for|from)\b[^<]*$")
-MARK = re.compile(r"<[cq]\d+>")
+PARTED = late(r"\b(?:split|divided|broken|cut|separated|shared|made up|comprises|in total|total)\b")
+TOWARDS = late(r"\b(?:in|into|over|through|across|has|have|had|with|by|among|between|for|from)\b[^<]*$")
+MARK = late(r"<[cq]\d+>")
 # what parts two items: ", 12 …" · " and a …"
 NEXT_ITEM = r"(?=<|(?:an?|his|her|some|about)\ )"
-SPLIT = re.compile(
+SPLIT = late(
     rf"""[,;]?\ and\ (?:{NEXT_ITEM}|(?=(?:their|its|another|the\ other)\ )) | [,;]\ {NEXT_ITEM}""", re.VERBOSE
 )
 # 41 to mines · 10 of them going to Leeds
-PREPOSITION = re.compile(
+PREPOSITION = late(
     rf"""
     \ (?:of\ them\ )?
     (?:{any_of("going coming based held sent made lost built born spent")}\ )?
@@ -92,19 +93,19 @@ PREPOSITION = re.compile(
     re.VERBOSE,
 )
 # 500 of wheat
-MEASURED = re.compile(r"(?: [a-z]+)?? (?P<way>of|in|on|from|for)\b")
-ABROAD = re.compile(r"^ (?:abroad|overseas|at home|elsewhere|online)\b")
+MEASURED = late(r"(?: [a-z]+)?? (?P<way>of|in|on|from|for)\b")
+ABROAD = late(r"^ (?:abroad|overseas|at home|elsewhere|online)\b")
 # one verb for all, of which nobody has two; "60 had a fever, 50 a cough" are no such parts
 DONE_TO = any_of(
     """assigned given housed moved placed put randomi[sz]ed sent sold taught treated
     about against at by for from in on over to under with"""
 )
 DID = any_of("came live went backed chose opted picked preferred voted finished got received took")
-GIVEN = re.compile(rf"\ (?:(?:were|was|are|is)\ {DONE_TO}|{DID})\b", re.VERBOSE)
+GIVEN = late(rf"\ (?:(?:were|was|are|is)\ {DONE_TO}|{DID})\b", re.VERBOSE)
 PLACES = {"on": "in", "at": "in"}  # "12 on the bus and ten in the car"
-COPULA = re.compile(r"^ (?:are|were|is|was|went|go|came|come)\b")
+COPULA = late(r"^ (?:are|were|is|was|went|go|came|come)\b")
 # about noise (40), litter (35) and parking (15)
-BRACKETED = re.compile(
+BRACKETED = late(
     r"""
     <c(?P<total>\d+)>[^<;:()]{3,60}[ :][a-z’'-]+
     \ (?P<list>\(<c\d+>\)(?:,?\ (?:and\ )?[a-z’'-]+(?:\ [a-z’'-]+){0,3}\ \(<c\d+>\)){1,9})
@@ -115,14 +116,14 @@ OWN_VERB = any_of(
     """is are was were has have had will would can could do did
     came chose come died go got get live said say took voted went"""
 )
-VERB = re.compile(rf"\b{OWN_VERB}\b", re.VERBOSE)
+VERB = late(rf"\b{OWN_VERB}\b", re.VERBOSE)
 LEFT_OPEN = any_of(
     """among_them at_least includ(?:es?|ing) mainly more mostly others? of_(?:which|whom|these|those) remaining rest
     several some_of
     also apiece average compared down each per than up
     aged ago earlier later old"""
 )
-OPEN = re.compile(rf"\b{LEFT_OPEN}\b", re.VERBOSE)
+OPEN = late(rf"\b{LEFT_OPEN}\b", re.VERBOSE)
 
 
 class Parted(NamedTuple):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from numfacts.grammar.late_patterns import late
+
 # What makes a figure the new one, the old one, the size
 
-NEW = re.compile(
+NEW = late(
     r"""
     \bto (?: \ (?: a|an|the|reach|about|total|record|new|high|low|of|its|their|just|only
               | (?:finish|end|close|settle|stand)(?:\ the\ (?:day|week|session))?\ at ) ){0,4}
@@ -18,8 +20,8 @@ NEW = re.compile(
     """,
     re.VERBOSE,
 )
-COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: \w+){0,3} ?$")
-OLD = re.compile(
+COMPARED = late(r"\b(?:compared (?:with|to)|against|versus|vs\.?)(?: \w+){0,3} ?$")
+OLD = late(
     r"""
     (?: \bfrom | \b(?:compared\ (?:with|to)|against|versus|vs\.?)
       | \((?:last\ year|(?:prior|previous)\ (?:year|period|quarter|month)|[qh][1-4])?:   # "£36m (2022: £32m)"
@@ -34,25 +36,25 @@ OLD = re.compile(
     """,
     re.VERBOSE,
 )
-RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|everything) from ?$")
+RANGING = late(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|everything) from ?$")
 # Between a level and the size of its move: "were 8,806, down", "15m euros last year, a rise of", "baht (up"
-LEVEL_THEN_SIZE = re.compile(
+LEVEL_THEN_SIZE = late(
     r"""
     [^;]{0,60}? (?:[,(–—-]+\ ?|\ for\ ) (?:(?:which|that|this)\ is\ |representing\ |marking\ |meaning\ )?
     (?: (?: up | down | higher | lower | (?:an?|the)\ (?:[a-z-]+\ ){0,2}? (?:[a-z]+)\ of | an? ) (?:\ by)? \ ? )?
     """,
     re.VERBOSE,
 )
-OR = re.compile(r",?\ (?:or|that\ is|i\.e\.)\ (?:by\ |of\ |up\ |down\ )?", re.VERBOSE)  # "to 6,630, or 14.8%"
-CLAUSE = re.compile(r"[,;:()—–]|\b(?:and|but|when|while|which|who|as|after|because|since|if|where)\b")
-STAKE = re.compile(
+OR = late(r",?\ (?:or|that\ is|i\.e\.)\ (?:by\ |of\ |up\ |down\ )?", re.VERBOSE)  # "to 6,630, or 14.8%"
+CLAUSE = late(r"[,;:()—–]|\b(?:and|but|when|while|which|who|as|after|because|since|if|where)\b")
+STAKE = late(
     r" (?:stake|holding|shareholding|interest|share|slice|coupon|tax|levy|duty|tariff)\b(?! (?:rise|price))"
 )
-STAKE_OF = re.compile(r"\b(?:stake|holding|shareholding|interest|slice) of (?:about |some )?$")
+STAKE_OF = late(r"\b(?:stake|holding|shareholding|interest|slice) of (?:about |some )?$")
 # What ties two figures to one clause, and what parts them
 
 # What begins another clause, or another figure's; a verb of change may only lead to an end point: ", climbing from".
-BREAK = re.compile(
+BREAK = late(
     r"""
     [;:?!] | \.\s
     | \b(?: while | but | whereas | although | though | which | who | whose | after | because | despite | followed
@@ -62,28 +64,28 @@ BREAK = re.compile(
     re.VERBOSE,
 )
 # Behind a number that joined or left: "hired 50 nurses, taking the total from"
-TAKING = re.compile(
+TAKING = late(
     r"[a-z ]{0,30}, (?:taking|bringing|pushing|lifting|raising|cutting|reducing) [a-z ]{1,30} (?:from|to) "
 )
-MOVES_ON = re.compile(r"[a-z’' ]{0,40},? (?P<verb>[a-z]+) (?:from|to) (?:about |just )?")
+MOVES_ON = late(r"[a-z’' ]{0,40},? (?P<verb>[a-z]+) (?:from|to) (?:about |just )?")
 # "sales of £50m were up from", "were 5% higher than", "£50m (2022: £40m)"
-NO_BREAK = re.compile(
+NO_BREAK = late(
     r"""
     \b(?:was|were|is|are)\ (?=(?:up|down|higher|lower)\ |$) | \([a-z0-9 ]{0,20}:\ ?$ | \bbetween\ [a-z ]{1,30}\ and\b
     """,
     re.VERBOSE,
 )
-WAS = re.compile(r",? (?:was|were|is|are) (?:up |down )?")
+WAS = late(r",? (?:was|were|is|are) (?:up |down )?")
 # Behind a size, before the end points: "fell by 8%, with 1,530 recorded"
-WITH = re.compile(r",? with (?:about |just |only )?")
+WITH = late(r",? with (?:about |just |only )?")
 # Before a size that stands last: "from £7, shedding 15%", "to 23, having added 8"
-BY_WHICH = re.compile(r"(?:(?: [a-z]+){1,4},|,)? (?:having )?(?P<verb>[a-z]+) (?:by |about |some |another )?")
+BY_WHICH = late(r"(?:(?: [a-z]+){1,4},|,)? (?:having )?(?P<verb>[a-z]+) (?:by |about |some |another )?")
 # Between where a figure came from and where it went: "which stood at 90 in May, fell to", "had been 90, climbed to"
-THEN = re.compile(r"(?: [a-z]+){0,3} ?,? (?P<verb>[a-z]+) (?:back )?(?:to|by) (?:just |only |about )?")
+THEN = late(r"(?: [a-z]+){0,3} ?,? (?P<verb>[a-z]+) (?:back )?(?:to|by) (?:just |only |about )?")
 # What says that the size is of another thing, or of another time, than the end points
 
 # The size is of another thing than the end points: "on a comparable-store basis", "in constant currency".
-BASIS = re.compile(
+BASIS = late(
     r"""
     \b(?: comparable[\ -](?:store|sales|basis) | same[\ -]store | like[\ -]for[\ -]like | organic(?:ally)? | underlying
       | constant[\ -](?:currency|currencies|prices|exchange) | currency[\ -](?:neutral|adjusted)
@@ -94,16 +96,16 @@ BASIS = re.compile(
     """,
     re.VERBOSE,
 )
-BASIS_BEHIND = re.compile(r"[^,;:.]{0,30}?,?\ (?:at|in|on|when)\ ")
-YEAR_ON_YEAR = re.compile(
+BASIS_BEHIND = late(r"[^,;:.]{0,30}?,?\ (?:at|in|on|when)\ ")
+YEAR_ON_YEAR = late(
     r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|on the year|y/y|yoy|annually|from a year (?:ago|earlier))\b"
 )
 # Beside a size of a day, a week or a month, "against 987" is of another time: mostly of a year ago.
-BRIEF = re.compile(
+BRIEF = late(
     r"\b(?:last|this|past|previous|the) (?:week|month|quarter)\b|\bon (?:the (?:day|week|month)|[a-z]+day)\b"
 )
 # Behind the old end point: "in April", "the month before": of another time than a year-on-year size.
-OTHER_TIME = re.compile(
+OTHER_TIME = late(
     r"""
     ,?\ ?(?: in\ (?:the\ )?(?:january|february|march|april|may|june|july|august|september|october|november|december
              |previous\ (?:month|quarter)|(?:first|second|third|fourth)\ quarter)

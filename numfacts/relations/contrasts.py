@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
+from numfacts.grammar.late_patterns import late
 from numfacts.relations.telling_words import Placed, stems
 
 REACH = 60
-ENDS = re.compile(r"[,;:.!?()“”\"–—]|\s-\s|\b(?:and|but|which|because|after|before)\b")
+ENDS = late(r"[,;:.!?()“”\"–—]|\s-\s|\b(?:and|but|which|because|after|before)\b")
 NARROWS = frozenset(
     """in at of by with from under for on who that across near inside outside among to into via""".split()
 )
@@ -39,7 +40,7 @@ TELLING = stems(
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday week night morning afternoon evening day today yesterday
     fact finished completed complete opened opens built ready"""
 )
-CONDITION = re.compile(
+CONDITION = late(
     r"""
     (?: In | At | With | Without | After | Under | By | For | On | Outside | If | When | Including | Across | Among )[ ]
     (?P<what> [^,\d£$€]{3,60}? ) ,?\ (?: the | its | it | they | he | she | a | an )\b
@@ -53,10 +54,10 @@ OPPOSED = tuple(
         ("arrive", "leave"), ("income", "costs"), ("profit", "loss"), ("inside", "outside"), ("support", "oppose"),
     )
 )  # fmt: skip
-PARTS = re.compile(r"[,;:.!?()“”\"–—]|\b(?:said|says|saying|told|added)\b(?: that\b)?")
-DAY = re.compile(r"\bon ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-CLAUSE = re.compile(r"\b(?:that|who|whose)\b")
-YEAR_ON = re.compile(
+PARTS = late(r"[,;:.!?()“”\"–—]|\b(?:said|says|saying|told|added)\b(?: that\b)?")
+DAY = late(r"\bon ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+CLAUSE = late(r"\b(?:that|who|whose)\b")
+YEAR_ON = late(
     r"\b(?:years?|months?|weeks?|days?) (?:on|later|earlier|before|after)\b|\b(?:in all|in total|altogether)\b"
 )
 

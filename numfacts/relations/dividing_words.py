@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from numfacts.grammar.late_patterns import late
 from numfacts.relations.word_lists import any_of
 
 
 def _one_of(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words)}\b")
+    return late(rf"\b{any_of(words)}\b")
 
 
 # Pieces of the patterns, each written once.
@@ -113,7 +114,7 @@ _ELSEWHERE = any_of(
     also as_many both even
     of_(?:them|those|these|whom|which) whose whom"""
 )
-ELSEWHERE = re.compile(rf"\b{_ELSEWHERE}\b | ,\ too\b | [:?!] | \.\ | \(", re.VERBOSE)
+ELSEWHERE = late(rf"\b{_ELSEWHERE}\b | ,\ too\b | [:?!] | \.\ | \(", re.VERBOSE)
 OTHER_GROUP = _one_of("men women whites blacks democrats republicans")
 _OTHER_TIME = any_of(
     r"""a_year_(?:ago|earlier) earlier last_(?:year|month|week) previous\w*
@@ -121,7 +122,7 @@ _OTHER_TIME = any_of(
     decrease\w* fell growth increase\w* rose
     and_also both men women per rate turnout whom which"""
 )
-OTHER_TIME = re.compile(rf"\b{_OTHER_TIME}\b | \(", re.VERBOSE)
+OTHER_TIME = late(rf"\b{_OTHER_TIME}\b | \(", re.VERBOSE)
 
 
 def tells_of_others(entry: str) -> bool:

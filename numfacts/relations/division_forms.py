@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.relations.dividing_words import AND, GROUPS, HEDGE, OTHER_TIME, REST, THE
 from numfacts.relations.word_lists import any_of
 
@@ -43,7 +44,7 @@ class Form(NamedTuple):
 
 
 def _form(pattern: str, sure: bool = False, timeless: bool = False) -> Form:
-    return Form(re.compile(pattern, re.VERBOSE), sure, timeless)
+    return Form(late(pattern, re.VERBOSE), sure, timeless)
 
 
 RISE = any_of("rose increased improved climbed grew went_up were_up better")
@@ -144,7 +145,7 @@ FORMS = (
 )
 
 # the herd is <p> Friesian, <p> Jersey and <p> Ayrshire
-MADE_OF = re.compile(
+MADE_OF = late(
     rf"""
     (?: \b(?:is|are|was|were|be|being|contains?|compris(?:es|ing)|mix(?:es)?|:)
       | \b(?:breaks?\ down\ (?:as|into)|broke\ down\ as)
@@ -156,7 +157,7 @@ MADE_OF = re.compile(
     """,
     re.VERBOSE,
 )
-AND_A_FOURTH = re.compile(rf"{AND}\ (?P<d>{SHARE})", re.VERBOSE)
+AND_A_FOURTH = late(rf"{AND}\ (?P<d>{SHARE})", re.VERBOSE)
 # What a thing or a crowd is besides: nearly all of it may be "full", "female", "in work".
 NO_PART_WORDS = any_of(
     """female male men women aged elderly old older over under young
@@ -169,7 +170,7 @@ NO_PART_WORDS = any_of(
     better bigger cheaper dearer discount faster larger slower smaller worse
     had have said say worried"""
 )
-NO_PART = re.compile(rf"\b{NO_PART_WORDS}\b", re.VERBOSE)
+NO_PART = late(rf"\b{NO_PART_WORDS}\b", re.VERBOSE)
 
 
 def divided_by_form(sentence: str) -> Division | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from numfacts.grammar.late_patterns import late
 from numfacts.relations.dividing_words import (
     CHOICE,
     ELSEWHERE,
@@ -28,9 +29,9 @@ from numfacts.relations.division_forms import Division, divided_by_form
 from numfacts.relations.share_runs import Run, runs_of
 from numfacts.relations.shares_under_one_verb import is_allotted, is_bracketed, is_gapped, is_spent
 
-DATE = re.compile(r"<d\d+>")
+DATE = late(r"<d\d+>")
 # One time for all shares: "…, this year"
-TIME = re.compile(
+TIME = late(
     r"""
     ,?\ (?: last\ (?:year|month|week|quarter) | this\ year | over\ the\ (?:year|period)
           | (?:in|for|during)\ <d\d+> )(?![a-z])
@@ -38,9 +39,9 @@ TIME = re.compile(
     re.VERBOSE,
 )
 # <p> of the town, … : the name of a whole
-OF = re.compile(rf"\ of\ {THE}(?!(?:other|no)\b)(?P<whole>[a-z’'-]+(?:\ [a-z’'-]+)?)", re.VERBOSE)
+OF = late(rf"\ of\ {THE}(?!(?:other|no)\b)(?P<whole>[a-z’'-]+(?:\ [a-z’'-]+)?)", re.VERBOSE)
 # Before the first share: what all names are said of, so that two are as good as three
-SAID_OF_ALL = re.compile(
+SAID_OF_ALL = late(
     r"""\b(?:is|are|was|were|be|by\ (?:religion|party|race|faith|sex|fuel|source))\b | [:–(] | ,\ $ | ^$""",
     re.VERBOSE,
 )

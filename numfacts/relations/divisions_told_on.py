@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from numfacts.grammar.late_patterns import late
 from numfacts.relations.dividing_words import HEDGE, NEITHER, NO, OTHER_TIME, THE, tells_of_others
 from numfacts.relations.marked_sentences import SHARE
 from numfacts.relations.share_runs import runs_of
 from numfacts.relations.word_lists import any_of
 
-REST_TOLD = re.compile(
+REST_TOLD = late(
     rf"""
     (?: \bthe\ (?:remaining|other)\ (?:{HEDGE}\ )?                         # the remaining <p>
       | ^(?:the|its|their)\ (?:rest|remainder|balance|others)              # the rest, or <p> · the rest – <p>
@@ -27,11 +28,9 @@ REST_TOLD = re.compile(
     re.VERBOSE,
 )
 # The rest of something smaller, or of another time: "of these, the remaining 20%"
-NO_REST = re.compile(
-    rf"\b{any_of('of_(?:them|those|these|whom|which) years? month later then')}\b", re.VERBOSE
-)
-OF = re.compile(rf"\ of\ {THE}(?P<whole>[a-z’'-]+)", re.VERBOSE)
-TOLD_ON = re.compile(r"(?:another|a further|while)? ?<p")
+NO_REST = late(rf"\b{any_of('of_(?:them|those|these|whom|which) years? month later then')}\b", re.VERBOSE)
+OF = late(rf"\ of\ {THE}(?P<whole>[a-z’'-]+)", re.VERBOSE)
+TOLD_ON = late(r"(?:another|a further|while)? ?<p")
 
 
 def rest_of(sentence: str) -> str | None:

@@ -20,6 +20,7 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.story_dollars import places_named
 from numfacts.model import Exchange, Fact, Published, Restatement, Story, Told
 from numfacts.relations.implied_rates import code, implied
@@ -36,7 +37,7 @@ DATELINES = 2  # sentences at the top in which a full date is the story's own
 NEAR = 80  # characters before and behind, in which a word says of what time the amounts are
 SENTENCE_BEFORE = 200  # characters before the sentence, in which a year may be told that holds in it too
 LONGEST = 1000  # of a sentence, what is searched for years
-OTHER_TIME = re.compile(
+OTHER_TIME = late(
     r"""
     \b(?: at\ (?:the|that)\ time\b(?!\ of) | then\ (?:worth|equal|equivalent|valued|about|around)\b
         | (?:back|since)\ then\b
@@ -52,20 +53,18 @@ OTHER_TIME = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-LAST_YEAR = re.compile(
-    r"\b(?:last|a|previous|prior|preceding)\ year\b|\byear[ -](?:ago|earlier|before)\b", re.I
-)
-YEAR = re.compile(r"(?<![\d,.$£€])(?:199\d|20[0-4]\d)(?![\d]|,\d|\.\d|%)")
-ANY_YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?![\d]|,\d|\.\d|%)")
-FULL = re.compile(r"\d{4}-\d\d-\d\d")
+LAST_YEAR = late(r"\b(?:last|a|previous|prior|preceding)\ year\b|\byear[ -](?:ago|earlier|before)\b", re.I)
+YEAR = late(r"(?<![\d,.$£€])(?:199\d|20[0-4]\d)(?![\d]|,\d|\.\d|%)")
+ANY_YEAR = late(r"(?<![\d,.$£€])(?:19|20)\d\d(?![\d]|,\d|\.\d|%)")
+FULL = late(r"\d{4}-\d\d-\d\d")
 
 
 DOLLARS_OF = {"AUD": "AU", "CAD": "CA", "NZD": "NZ", "SGD": "SG"}
-SPLIT = re.compile(r"\b[AC] \$\d")  # "a bigger-than-expected A $2.27 billion buyback", as some wires print it
+SPLIT = late(r"\b[AC] \$\d")  # "a bigger-than-expected A $2.27 billion buyback", as some wires print it
 # Pounds and rupees without a reference rate count where the story names their country.
 OTHERS_OF = {
-    "GBP": re.compile(r"\b(?:Egypt|Cairo|Leban|Beirut|Syria|Damasc|Sudan|Khartoum|Gibraltar|Falkland)", re.I),
-    "INR": re.compile(
+    "GBP": late(r"\b(?:Egypt|Cairo|Leban|Beirut|Syria|Damasc|Sudan|Khartoum|Gibraltar|Falkland)", re.I),
+    "INR": late(
         r"\b(?:Pakistan|Karachi|Islamabad|Lahore|Sri Lanka|Colombo|Nepal|Kathmandu|Mauriti|Seychell)", re.I
     ),
 }

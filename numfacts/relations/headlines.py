@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.persons import is_person, is_persons
 from numfacts.model import Fact, Repetition, Story
 from numfacts.relations.agreement import SLIPS, agrees, has_its_digits, slip
@@ -49,9 +50,9 @@ SMALL = 10  # "the two men", "the three": few enough to be others
 PEOPLE = frozenset("people dead staff crew police troops personnel team civilians others".split())
 MOVES = frozenset({"rise", "fall", "cut", "get", "pay", "win", "cost"})  # that many figures of a story do
 STAFF = frozenset("jobs job posts positions workers staff employees roles".split())
-TO_COME = re.compile(r"\b(?:to|will|plans?|could|may|set|wants?|aims?)\b", re.IGNORECASE)
-ONE_AND = re.compile(r"\b(?:an?|one|his|her|their) (?:[a-z-]+ ){1,3}and (?:\w+ )?$", re.IGNORECASE)
-AND_ONE = re.compile(
+TO_COME = late(r"\b(?:to|will|plans?|could|may|set|wants?|aims?)\b", re.IGNORECASE)
+ONE_AND = late(r"\b(?:an?|one|his|her|their) (?:[a-z-]+ ){1,3}and (?:\w+ )?$", re.IGNORECASE)
+AND_ONE = late(
     r"[^.;:]{0,40}?\b(?:and|with|plus) (?:an?|his|her|their|one|two|three|\d)"
 )  # "two men and a boy"
 

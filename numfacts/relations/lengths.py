@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.printed_spans import PrintedSpan, printed_spans
 from numfacts.grammar.years import years_in
 from numfacts.lexicon.words import word_class
@@ -30,7 +31,7 @@ _HAPPENS = r"""
     (?: \ (?: for | over | the\ years | the\ period ) )?
 """
 # "five-year" → "plan, " → "from 2010 to 2018": one thing of so long
-_OF_ONE = re.compile(
+_OF_ONE = late(
     rf"""
     (?: [ -](?:long|odd) )?
     (?P<noun> (?: \ [A-Za-z][\w’'-]* ){{1,4}}? )
@@ -40,9 +41,9 @@ _OF_ONE = re.compile(
     re.VERBOSE,
 )
 _LOOKS_BACK = frozenset("study investigation inquiry search review analysis project plan".split())
-_LOOSELY = re.compile(r" (?:(?:which|that) )?(?:(?:is|was|dat(?:ed|ing)|has been|go|goes|went) )?")
+_LOOSELY = late(r" (?:(?:which|that) )?(?:(?:is|was|dat(?:ed|ing)|has been|go|goes|went) )?")
 # "ruled for" → "12 years"
-_LASTING = re.compile(
+_LASTING = late(
     r"""
     \b (?: for | over | during | in | after | last(?:ed|ing|s)? | spanning | spans | spanned | spent | served
         | took | taken | takes
@@ -54,17 +55,17 @@ _LASTING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_THEIRS = re.compile(r"(?:^|[.;:,] |\b(?:and|but|of|in|during|after) )(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) $")
+_THEIRS = late(r"(?:^|[.;:,] |\b(?:and|but|of|in|during|after) )(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) $")
 # "The" → "six years" → "from 2001 to 2015 were wet"
-_THE = re.compile(r"(?:^|[.;:] |\b(?:of|in|during|over|for) )[Tt]he $")
+_THE = late(r"(?:^|[.;:] |\b(?:of|in|during|over|for) )[Tt]he $")
 # Any stretch within the span: "stay for two weeks from 3 June to 28 July", "tickets for the two-day trip, from …"
-_GUESTS = re.compile(r"\b(?:stay|book|rent|hir|valid|visit|travel|buy)\w*\b[^.;]{0,20}\bfor (?:the )?$")
-_TICKETS = re.compile(
+_GUESTS = late(r"\b(?:stay|book|rent|hir|valid|visit|travel|buy)\w*\b[^.;]{0,20}\bfor (?:the )?$")
+_TICKETS = late(
     r"\b(?:tickets?|prices?|places|bookings?|departures|dates|available)\b[^.;]{0,20} (?:an?|the) $", re.I
 )
-_IN_CHARGE = re.compile(r" (?:in (?:charge|office|power|prison|jail|exile|opposition)|as\b|there\b|at\b)")
+_IN_CHARGE = late(r" (?:in (?:charge|office|power|prison|jail|exile|opposition)|as\b|there\b|at\b)")
 # "12 years" → ", " → "from 1990 to 1998"
-_THEN = re.compile(
+_THEN = late(
     r"""
     (?: \ (?: there | together | as (?: \ \w+ ){1,3} | of\ (?:(?:his|her|its|their|the)\ )?\w+
          | in\ (?:office|power|jail|prison|charge|government|opposition|exile|total|all|a\ row)
@@ -75,7 +76,7 @@ _THEN = re.compile(
     re.VERBOSE,
 )
 # "from 2010 to 2018" → ", a period of" → "five years"
-_APPOSED = re.compile(
+_APPOSED = late(
     r"""
     \)?
     (?: ,?\ ?[(–—]\ ?
@@ -89,14 +90,14 @@ _APPOSED = re.compile(
     re.VERBOSE,
 )
 # "five-year" → "period"
-_PERIOD_BEHIND = re.compile(
+_PERIOD_BEHIND = late(
     r"(?:-long|\ long)?\ (?:period|span|stretch|spell|run|reign|stint|window|timeframe|interval|term)\b", re.X
 )
-_LASTED = re.compile(r"\)?,? (?:lasted|took|went on for|continued for|ran for)(?: a total of| only| just)? ?")
-_NOT_ALL = re.compile(r" (?:longer|more|less|later|too|each|beyond|after|in|on average|into)\b")
-_CLOSES = re.compile(r"\)|,|\.|;|$|\ in\ (?:all|total)\b|\ –|\ —", re.X)
+_LASTED = late(r"\)?,? (?:lasted|took|went on for|continued for|ran for)(?: a total of| only| just)? ?")
+_NOT_ALL = late(r" (?:longer|more|less|later|too|each|beyond|after|in|on average|into)\b")
+_CLOSES = late(r"\)|,|\.|;|$|\ in\ (?:all|total)\b|\ –|\ —", re.X)
 # "The five-year" → "war began in 2010 and ended in 2018"
-_BEGAN = re.compile(
+_BEGAN = late(
     r"""
     (?P<noun> (?: \ [A-Za-z][\w’'-]* ){1,4}? ) ,? (?: \ (?:which|that) )?
     \ (?: began | begins | started | starts | opened | opens | got\ under\ way | was\ launched | was\ begun )
@@ -108,18 +109,16 @@ _BEGAN = re.compile(
     + printed_date("span_to"),
     re.VERBOSE,
 )
-_AGAIN_AND_AGAIN = re.compile(
+_AGAIN_AND_AGAIN = late(
     r"\b(?:every|each|per|twice|average|on\ and\ off|intermittent\w*|various|several)\b", re.X | re.I
 )
-_ANOTHER_SPAN = re.compile(
-    r"\)?,? ?(?:and|or|then|again)(?: (?:then|again|also))? (?:from|between|in|\d{4})\b"
-)
+_ANOTHER_SPAN = late(r"\)?,? ?(?:and|or|then|again)(?: (?:then|again|also))? (?:from|between|in|\d{4})\b")
 # "two years of a" → "five-year sentence, from 2010 to 2012"
-_PART_OF_THE_LENGTH = re.compile(
+_PART_OF_THE_LENGTH = late(
     r"\b(?:years?|months?|weeks?|days?|half|part|most|end|beginning|start|middle|rest)\ (?:of|into)\ [a-z]+\ $",
     re.X,
 )
-_PART_OF_IT = re.compile(
+_PART_OF_IT = late(
     r"\b(?:first|second|third|last|final|early|remaining|initial|latter)(?:[ -]\w+)?\ (?:of|half)\b", re.X
 )
 

@@ -14,6 +14,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from numfacts.grammar.days_of_month import MONTHS
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.printed_spans import printed_spans
 from numfacts.model import Fact, Told
 
@@ -49,7 +50,7 @@ ENDS = r"""
           | ending | closing | dismantled )
 """
 # "opened in 2001 and closed in 2019 after" → "10 years"
-_BEGAN_AND_ENDED = re.compile(
+_BEGAN_AND_ENDED = late(
     rf"""
     \b{BEGINS} (?:\ [A-Za-z’'-]+){{0,5}}? \ (?:in|on|from)\ {printed_date("a")}
     ,?\ (?:(?:and|but|before|then|when|until|to)\ )? {_CLAUSE}{{0,40}}? \b{ENDS}\b (?:\ [A-Za-z’'-]+){{0,4}}?
@@ -60,7 +61,7 @@ _BEGAN_AND_ENDED = re.compile(
     """,
     re.VERBOSE,
 )
-_ITS_OWN = re.compile(
+_ITS_OWN = late(
     r"""
     [,.;)] | $ | \ –
     | \ of\ (?: production | service | marriage | operations? | trading | business | fighting | war | rule
@@ -78,27 +79,27 @@ _ITS_OWN = re.compile(
     re.VERBOSE,
 )
 # "in 2001 and closed" → "ten years" → " later, in 2019"
-_FROM_THEN = re.compile(
+_FROM_THEN = late(
     rf"\b(?:in|on|from)\ {printed_date('a')}(?:,?\ (?:and|but|then|only\ to)\b|,){_CLAUSE}{{0,50}}$",
     re.VERBOSE,
 )
-_LATER_IN = re.compile(rf"\ later,?\ (?:in|on)\ {printed_date('b')}", re.VERBOSE)
+_LATER_IN = late(rf"\ later,?\ (?:in|on)\ {printed_date('b')}", re.VERBOSE)
 # "began in 2010 and ended in 2018," → "five years" → " later."
-_TWO_DATES = re.compile(
+_TWO_DATES = late(
     rf"""
     \b(?:in|on|from)\ {printed_date("a")} (?:,?\ (?:and|but|then|only\ to)\b|,) {_CLAUSE}{{0,60}}?
     \ (?:in|on)\ {printed_date("b")},\ (?:just\ |only\ )?$""",
     re.VERBOSE,
 )
-_LATER = re.compile(r" later(?=[.;)]|,(?! in| on)|$)")
+_LATER = late(r" later(?=[.;)]|,(?! in| on)|$)")
 # "in 2019," → "ten years" → " after it opened in 2001"
-_THEN = re.compile(rf"\b(?:in|on)\ {printed_date('b')},\ (?:just\ |only\ )?$", re.VERBOSE)
-_AFTER_IT = re.compile(
+_THEN = late(rf"\b(?:in|on)\ {printed_date('b')},\ (?:just\ |only\ )?$", re.VERBOSE)
+_AFTER_IT = late(
     rf"""\ after\ (?!.{{0,60}}\b(?:that|which|who|whose|when)\b)
     {_CLAUSE}{{3,60}}?\ (?:in|on)\ {printed_date("a")}(?=[.,;)]|$)""",
     re.VERBOSE,
 )
-_ANY_DATE = re.compile(rf"\b(?:{_MONTH})\b(?:\ \d|\ ?$)|(?:1[5-9]|20)\d\d(?!\d)", re.VERBOSE)
+_ANY_DATE = late(rf"\b(?:{_MONTH})\b(?:\ \d|\ ?$)|(?:1[5-9]|20)\d\d(?!\d)", re.VERBOSE)
 
 
 class Ends(NamedTuple):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.printed_lives import DATE, NO_PERSON, LifeDay, births, life_day, lived
 from numfacts.grammar.words_alone import letter_of
 from numfacts.lexicon.words import word_class
@@ -33,12 +34,12 @@ from numfacts.relations.ages_and_days import (
 )
 from numfacts.relations.lives_apart import apart
 
-_DEATH = re.compile(r"\b(?:died|dies|passed away|dead)\b")
-_BIRTHDAY = re.compile(
+_DEATH = late(r"\b(?:died|dies|passed away|dead)\b")
+_BIRTHDAY = late(
     rf"""(?P<age>\b\d{{1,3}})(?:st|nd|rd|th)\ birthday,?\ (?: (?:in|on)\ (?P<date>{DATE}) | (?P<now>this\ year\b) )""",
     re.VERBOSE,
 )
-KIN = re.compile(
+KIN = late(
     r"\b(?:sons?|daughters?|fathers?|mothers?|wife|widow(?:er)?|husband|brothers?|sisters?|child(?:ren)?|twins?|parents?|partner"
     r"|grand\w+|uncle|aunt|nephew|niece|cousins?|successor|predecessor|succeeded|couple|baby|babies|rival|colleague|namesake"
     r"|would (?:have|be)|anniversary|character|fiction\w*"
@@ -47,9 +48,9 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 KIN_NEAR = 25  # characters: "her 25-year-old daughter"
-_ANOTHER = re.compile(r"(?<!in )(?<!at )(?<!of )(?<!near )(?<!from )(?<!, )\b[A-Z][a-z]+")
+_ANOTHER = late(r"(?<!in )(?<!at )(?<!of )(?<!near )(?<!from )(?<!, )\b[A-Z][a-z]+")
 # "The 65-year-old" → " singer, who was born in", "Ana Ruiz, 65" → ", born in", "a 65-year-old" → " man born in"
-_THEN_BORN = re.compile(
+_THEN_BORN = late(
     r"""
     (?: ,\ (?:of|from)\ [A-Z][\w’'-]+(?:,?\ [A-Z][\w’'-]+){0,3} (?=,) )?
     (?P<noun> (?: \ (?!has|had|have|with|and|whose|of\b|said|is\b|was\b|at\b)[\w’'-]+ ){0,4} )
@@ -63,7 +64,7 @@ _NAME = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.?\ )?[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+){0,3}"
 )
 # "Born in 1950" → ", the" → "65-year-old"; → ", Ms Ruiz, now" → "65"
-_THEN_AGED = re.compile(
+_THEN_AGED = late(
     rf"""
     (?: \ (?:in|at|near|to|into|under|as|and\ (?:raised|brought\ up|educated)\ in)\ [^,;.()]{{2,40}} ){{0,2}} ,
     \ (?: (?:the|this|[Tt]hat)\ | (?P<named>{_NAME},\ (?:who\ is\ )?(?:now\ )?(?:aged\ )?) ) $
@@ -71,30 +72,28 @@ _THEN_AGED = re.compile(
     re.VERBOSE,
 )
 # "(born 1950" → "), a" → "65-year-old"
-_THEN_A = re.compile(r"(?: \),?\ an?\ (?:now\ )? | ,\ (?:is\ )?(?:now\ )?an?\ )", re.VERBOSE)
-_NOW = re.compile(
+_THEN_A = late(r"(?: \),?\ an?\ (?:now\ )? | ,\ (?:is\ )?(?:now\ )?an?\ )", re.VERBOSE)
+_NOW = late(
     r"(?!.*\b(?:his|her|its) )[^.;(]{0,40}?\b(?:is|and is|he is|she is),? (?:now|today|currently)?,? ?$"
 )
-_AND_AT = re.compile(r"[^.;(]{0,40}?\ (?:and|is),?\ (?:at|now)\ $", re.VERBOSE)
-_MAKING = re.compile(r"[^.;(\d]{0,30}?,\ (?:which\ )?mak(?:es|ing)\ (?:him|her)\ (?:now\ )?", re.VERBOSE)
+_AND_AT = late(r"[^.;(]{0,40}?\ (?:and|is),?\ (?:at|now)\ $", re.VERBOSE)
+_MAKING = late(r"[^.;(\d]{0,30}?,\ (?:which\ )?mak(?:es|ing)\ (?:him|her)\ (?:now\ )?", re.VERBOSE)
 # "At" → "65" → ", Ruiz, who was" → "born in 1950"
-_LEADING = re.compile(r"(?:At|Aged|Now|Now\ aged|At\ the\ age\ of|Still\ only)\ $", re.VERBOSE)
-_THE_NAMED = re.compile(
+_LEADING = late(r"(?:At|Aged|Now|Now\ aged|At\ the\ age\ of|Still\ only)\ $", re.VERBOSE)
+_THE_NAMED = late(
     rf",\ (?:{_NAME}|he|she|the\ [a-z]+(?:\ [a-z]+)?)(?:,\ (?:who\ (?:was|is)\ )?|\ (?:was\ )?\(?)$",
     re.VERBOSE,
 )
-_IS = re.compile(r"[^.;]{0,60}?\b(?:is|remains|has become|is still)\b")
-_CLOSES = re.compile(r"[,.;)]|$|\ \(")
-_HAS_DIED = re.compile(r"\bhas died,? (?:(?:at the age of|aged|at) )?$")
+_IS = late(r"[^.;]{0,60}?\b(?:is|remains|has become|is still)\b")
+_CLOSES = late(r"[,.;)]|$|\ \(")
+_HAS_DIED = late(r"\bhas died,? (?:(?:at the age of|aged|at) )?$")
 _OF_NOW = ("The ", "He is ", "She is ", "He is now ", "She is now ", "Age: ")
 # "Born in 1940" → " in Cork, Reilly" → " won"
-_BORN_NAMED = re.compile(rf"^(?:\ (?:in|at|near)\ [^,;.()]{{2,40}})?,\ {_NAME}(?=,?\ [a-z])", re.VERBOSE)
-_AGED_NOW = re.compile(r"(?:Now|At|Aged|At the age of|Still only|Now aged) ")
-_IS_NOW = re.compile(r", (?:he|she) (?:is|remains|has)\b")
-_OF_THEIRS = re.compile(
-    r"\b(?:his|her|their|whose) (?!death|body|life|career)[a-z]+ (?:died|was|who|won|became)\b"
-)
-_SAME_PERSON = re.compile(
+_BORN_NAMED = late(rf"^(?:\ (?:in|at|near)\ [^,;.()]{{2,40}})?,\ {_NAME}(?=,?\ [a-z])", re.VERBOSE)
+_AGED_NOW = late(r"(?:Now|At|Aged|At the age of|Still only|Now aged) ")
+_IS_NOW = late(r", (?:he|she) (?:is|remains|has)\b")
+_OF_THEIRS = late(r"\b(?:his|her|their|whose) (?!death|body|life|career)[a-z]+ (?:died|was|who|won|became)\b")
+_SAME_PERSON = late(
     rf"(?:He|She|Born|(?:In|On)\ {DATE},?(?:\ (?:aged|at|at\ the\ age\ of)\ \d+,)?\ (?:he|she))\b", re.VERBOSE
 )
 

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.printed_lives import NO_PERSON, LifeDay, births, deaths
 from numfacts.model import Fact, Life, Story, Told
 from numfacts.relations.ages_and_days import Present, ages_of, in_the_past, life_now, life_then, turned
@@ -26,46 +27,46 @@ _TITLE = r"""(?:(?: Mr | Mrs | Ms | Miss | Dr | Sir | Dame | Lord | Lady | Profe
 _WORD = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*"
 _NAME = rf"{_TITLE}(?P<name>{_WORD}(?:\ (?:[A-Z]\.\ )?(?:(?:de|van|von|da|del|bin|al|la|der)\ ){{0,2}}{_WORD}){{0,3}})"
 # "Gillian Astley, " → "52" → ", has been"; "Gillian Astley, a " → "52-year-old"
-_APPOSED = re.compile(rf"{_NAME},\ (?:now\ |aged\ |who\ is\ (?:now\ )?|an?\ |the\ )*$", re.VERBOSE)
-_CLOSES = re.compile(r"[,.;)]|$|\ \(|\ of\ |\ from\ ", re.VERBOSE)
+_APPOSED = late(rf"{_NAME},\ (?:now\ |aged\ |who\ is\ (?:now\ )?|an?\ |the\ )*$", re.VERBOSE)
+_CLOSES = late(r"[,.;)]|$|\ \(|\ of\ |\ from\ ", re.VERBOSE)
 # "Gillian Astley, who has died aged " → "81"
-_HAS_DIED = re.compile(
+_HAS_DIED = late(
     rf"""{_NAME} (?:,\ (?!who)[^,.;:\d]{{3,60}})? ,?\ (?:who\ )? has\ died\b [^.;:\d,]{{0,40}}
     ,?\ (?:aged\ |at\ the\ age\ of\ |at\ )?$""",
     re.VERBOSE,
 )
-_DIED_BEFORE = re.compile(
+_DIED_BEFORE = late(
     rf"{_NAME}(?:,\ [^,.;:\d]{{3,60}},)?\ (?:has\ died|died\b[^.;:]{{0,60}})\.\s*$", re.VERBOSE
 )
-_LATELY = re.compile(
+_LATELY = late(
     r"\bdied (?:peacefully |suddenly )?(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday"
     r"|last (?:week|month)|this (?:week|month)|earlier this)"
 )
-_PRONOUN_WAS = re.compile(r"(?:He|She) was (?:aged )?$")
+_PRONOUN_WAS = late(r"(?:He|She) was (?:aged )?$")
 # "Astley, who was " → "born in"; "Born in 1961, she"
-_BORN_NAME = re.compile(
+_BORN_NAME = late(
     rf"(?:^|[.;:]\ |\bthat\ ){_NAME}(?:,\ who\ (?:was|is)|\ (?:was|had\ been)|,|)\ \(?$", re.VERBOSE
 )
-_BORN_PRONOUN = re.compile(r"(?:^|[.;:] )(?P<pronoun>He|She)(?:,? who)? (?:was|had been) $")
-_BORN_THEN = re.compile(rf"[^.;:()]{{0,80}}?,\ (?: (?P<pronoun>he|she)\b | {_NAME}\ [a-z] )", re.VERBOSE)
-_FULL_NAME = re.compile(
+_BORN_PRONOUN = late(r"(?:^|[.;:] )(?P<pronoun>He|She)(?:,? who)? (?:was|had been) $")
+_BORN_THEN = late(rf"[^.;:()]{{0,80}}?,\ (?: (?P<pronoun>he|she)\b | {_NAME}\ [a-z] )", re.VERBOSE)
+_FULL_NAME = late(
     rf"(?<![\w’'-])(?P<first>{_WORD})\ (?:[A-Z]\.\ |(?:de|van|von|da|del|der)\ )?(?P<last>{_WORD})(?![\w-])"
 )
-_KIN = re.compile(
+_KIN = late(
     r"\b(?:sons?|daughters?|fathers?|mothers?|wife|widow(?:er)?|husband|brothers?|sisters?|child|twins?|parents?|partner"
     r"|grand\w+|uncle|aunt|nephew|niece|cousins?|successor|predecessor|rival|colleague|friend|couple)\b",
     re.IGNORECASE,
 )
 # "Gillian Astley, aged 52" → ", has been chosen"; not "Sofia Marsh, aged 19, won gold"
-_OF_NOW = re.compile(
+_OF_NOW = late(
     r"[,.]?\ (?:\(|(?:has|is|will|who|of|from|remains|lives|faces|denies|said|says|told|appeared|pleaded|and\ from)\b)",
     re.VERBOSE,
 )
-_TALE = re.compile(
+_TALE = late(
     r"\bwould (?:have|be)\b|\bcharacter\b|\bfictional\b|\byears? ago\b"
     r"|\b[Ii]n the (?:film|novel|play|drama|series|movie)\b"
 )
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|across|over)(?: the)? $")
+_PLACE_BEFORE = late(r"\b(?:in|at|near|from|to|across|over)(?: the)? $")
 _OPENS = frozenset(
     "The A An In On At But And When After While Since Then Yesterday Today Later Last Now For With As If".split()
 )

@@ -6,8 +6,7 @@ digits its place in ``told.facts``.
 
 from __future__ import annotations
 
-import re
-
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact
 from numfacts.model.story import Told
 
@@ -22,9 +21,9 @@ SORTS = {
     "ordinal": "o",
 }  # what a figure can be in a pattern; the rest are x
 NEXT = 3  # characters between a sentence and the one that follows it
-OPENING = re.compile(r"[<>]")
-MARK = re.compile(r"<[a-z]\d+>")
-SHARE = re.compile(r"<[pf]\d+>")  # a percentage, or a fraction in words
+OPENING = late(r"[<>]")
+MARK = late(r"<[a-z]\d+>")
+SHARE = late(r"<[pf]\d+>")  # a percentage, or a fraction in words
 
 
 def marked(told: Told) -> str:

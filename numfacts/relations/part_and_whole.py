@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from numfacts.grammar.digits import Marks
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.numerals import read_numeral
 from numfacts.grammar.persons import is_persons
 from numfacts.grammar.tokens import tokenise
@@ -56,7 +57,7 @@ TOLD_SHARE = rf"""
 APPOSED = rf"(?P<mark>,|\ ?[–—-]{{1,2}})\ ?{SHARE}{OF_IT}\ ?(?P=mark)(?=\ )"
 
 PATTERNS = tuple(
-    re.compile(pattern, re.VERBOSE)
+    late(pattern, re.VERBOSE)
     for pattern in (
         # 30 of the 120 complaints (25%) · one in four (40%) · 450 of 600, or 75%,
         rf"{RATIO}{WORDS}{TOLD_SHARE}",

@@ -15,12 +15,13 @@ from math import isclose
 from numfacts.grammar.change import change_words
 from numfacts.grammar.days_of_month import MONTHS
 from numfacts.grammar.figures import read_figure
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.tokens import tokenise
 from numfacts.grammar.usage import usage_of
 from numfacts.model import Fact, Figure, Range, Story, Told
 
 # Two figures set beside each other, not the bounds of one: "the gap between 30% and 20%"
-TWO_THINGS = re.compile(
+TWO_THINGS = late(
     r"""
     \b(?: differences? | differentials? | gaps? | splits? | divided | gulf | contrasts? | spreads? | margins? | choices?
         | choos\w+ | chosen? | compar\w+ | relationship | correlation | links? | distinction | ratio
@@ -31,26 +32,24 @@ TWO_THINGS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-BACKWARDS = re.compile(
+BACKWARDS = late(
     r"\b(?:back(?:wards?)?|revers\w+|rewind\w*|descending|count(?:ing)?[ -]?down|countdown|bce?)\b|\bB\.C\.",
     re.IGNORECASE,
 )
-BEFORE_CHRIST = re.compile(r"[ ,]{0,2}(?:BCE?\b|B\.C\.|(?:years? )?(?:ago|before)\b|million years|light)")
-SPAN_IN_DASHES = re.compile(
-    r"(?:\(|\b(?:in|during|over|for|of|the|period|years?|served|term),? )$", re.IGNORECASE
-)
+BEFORE_CHRIST = late(r"[ ,]{0,2}(?:BCE?\b|B\.C\.|(?:years? )?(?:ago|before)\b|million years|light)")
+SPAN_IN_DASHES = late(r"(?:\(|\b(?:in|during|over|for|of|the|period|years?|served|term),? )$", re.IGNORECASE)
 LATEST = 2049  # "2050-2000 levels" are prices
 NEAR = 300  # characters
 HOURS = 12  # "between 9 and 5", of a clock
-DATED = re.compile(
+DATED = late(
     rf"(?:\b(?P<month>{'|'.join(name.capitalize() for name in MONTHS)})\b\.?,? (?:\d\d?(?:st|nd|rd|th)?,? )?)?"
     r"(?<!\d)(?P<year>[12]\d\d\d)(?![\d%]|-\d\d-|s\b)"
 )
-ONE_MONTH = re.compile(
+ONE_MONTH = late(
     rf"(?:from |between )?(?P<a>\d\d?) ?(?:to|until|till|and|-|–|—) ?(?P<b>\d\d?) (?:{'|'.join(MONTHS)})\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-AGES = re.compile(
+AGES = late(
     r"\b(?:aged|ages|ages of) (?P<a>\d{1,2})(?: ?[-–] ?| to )(?P<b>\d{1,2})\b(?! ?(?:months|weeks|days))"
 )
 

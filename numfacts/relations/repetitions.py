@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact, Repetition, Story
 from numfacts.relations.agreement import SLIPS, agrees, has_its_digits
 from numfacts.relations.statements import Same, but_lists, told_twice
@@ -30,18 +31,18 @@ SMALL = 10  # "the two men", "the three": few enough to be others
 MANY = 3  # words near both, that tell of one event
 NEARBY = 1.5  # times: a number told again with "the"
 TOLL = "dead"
-OTHERS = re.compile(r"\b(?:first|second|third|another|others?|separate|respectively)\b", re.IGNORECASE)
+OTHERS = late(r"\b(?:first|second|third|another|others?|separate|respectively)\b", re.IGNORECASE)
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-DEFINITE = re.compile(r"\b(?:the|these|those|all|its|their)\ $", re.IGNORECASE)
-OWNER = re.compile(r"(?P<who>[A-Za-z]+)[’']s $")  # "the council's 421 homes"
-NEUTRAL = re.compile(  # behind a noun that no word narrows
+DEFINITE = late(r"\b(?:the|these|those|all|its|their)\ $", re.IGNORECASE)
+OWNER = late(r"(?P<who>[A-Za-z]+)[’']s $")  # "the council's 421 homes"
+NEUTRAL = late(  # behind a noun that no word narrows
     r"""
     (?: will|would|are|were|is|was|has|have|had|must|may|can|could|should|to )\b
     | [,.;:!?)—–-] | $
     """,
     re.VERBOSE,
 )
-NARROWED = re.compile(r"(?:that|which|who|whose|of|in|on|at|from|with|by|under|over|built|held|made|born)\b")
+NARROWED = late(r"(?:that|which|who|whose|of|in|on|at|from|with|by|under|over|built|held|made|born)\b")
 GENERIC = frozenset(
     """people men women children others year years day days week weeks month months hour hours minute minutes time times
     member members point points party parties company companies firm firms country countries state states share shares

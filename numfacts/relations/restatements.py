@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact, Restatement, Story
 from numfacts.model.story import Told
 from numfacts.relations.exchanges_used import with_exchanges
@@ -26,9 +27,9 @@ LEAD = (
     r"\ )?"
 )
 # 30 miles (48km)   10 pounds of flour (4.5kg)   £1.20/litre [$5.50 a gallon]
-OPENING = re.compile(r"(?:[ -][\w’'-]+){0,3}\s?[(\[]\s?" + LEAD, re.VERBOSE | re.I)
+OPENING = late(r"(?:[ -][\w’'-]+){0,3}\s?[(\[]\s?" + LEAD, re.VERBOSE | re.I)
 # What may stand behind the second figure in its bracket without making it another one's.
-CLOSING = re.compile(
+CLOSING = late(
     r"""
     (?:\ (?:high|tall|long|wide|deep|thick|across|away|apart|each|respectively|in\ diameter|in\ length|below|above
           |fahrenheit|celsius|at\ current\ (?:exchange\ )?rates|at\ (?:the\ )?current\ exchange\ rates?|or\ so))?
@@ -36,11 +37,9 @@ CLOSING = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-BETWEEN_UNITS = re.compile(r"\s?[,;:/]\s?(?:or\ |and\ )?|[-–—]|\ (?:or|and)\ ", re.VERBOSE)  # £430m, $570m
-BETWEEN_ITEMS = re.compile(
-    r"(?:,\s|\s?[-–—]\s?|,?\ (?:and|or|to|by|x)\ )(?:from\ |between\ )?", re.VERBOSE | re.I
-)
-SAYING = re.compile(
+BETWEEN_UNITS = late(r"\s?[,;:/]\s?(?:or\ |and\ )?|[-–—]|\ (?:or|and)\ ", re.VERBOSE)  # £430m, $570m
+BETWEEN_ITEMS = late(r"(?:,\s|\s?[-–—]\s?|,?\ (?:and|or|to|by|x)\ )(?:from\ |between\ )?", re.VERBOSE | re.I)
+SAYING = late(
     r"""
       ,?\ (?:or\ )?(?:the\ )?equivalent\ (?:of|to)\ | ,?\ equal\ to\ | \ =\ | ,\ (?:which|that)\ is\ (?=\S)
     | (?:,|\ ?[–—]|\ --?)\ or\                  # 30 miles, or 48km
@@ -48,36 +47,36 @@ SAYING = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-OR = re.compile(r"\ or\ (?:around\ |about\ )?", re.VERBOSE)  # 68F or 20C; but 5km or 10 miles is a choice
+OR = late(r"\ or\ (?:around\ |about\ )?", re.VERBOSE)  # 68F or 20C; but 5km or 10 miles is a choice
 # 500 million euros – about $570 million – to build: between two commas or two dashes, and nothing else there
-ASIDE = re.compile(r",\ |\ ?[–—]\ ?|\ --?\ ", re.VERBOSE)
-ABOUT = re.compile(r"(?:about|around|roughly|some|approximately|almost|nearly|just (?:over|under))\b", re.I)
-ASIDE_ENDS = re.compile(r"\s?[,.;:–—]|\ --?\ |\s*$", re.VERBOSE)
+ASIDE = late(r",\ |\ ?[–—]\ ?|\ --?\ ", re.VERBOSE)
+ABOUT = late(r"(?:about|around|roughly|some|approximately|almost|nearly|just (?:over|under))\b", re.I)
+ASIDE_ENDS = late(r"\s?[,.;:–—]|\ --?\ |\s*$", re.VERBOSE)
 # £499, or $599 in America: a price there, and no conversion; or $599 for a year: perhaps none
-IN_A_PLACE = re.compile(
+IN_A_PLACE = late(
     r"\ (?:in|for)\ (?:the\ )?(?!Jan|Feb|Mar(?:ch)?\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d)[A-Z]",
     re.VERBOSE,
 )
-ELSEWHERE = re.compile(r"\ (?:in|for|if|when|with|plus|on|at|per|more|less|higher|lower|extra)\b", re.VERBOSE)
+ELSEWHERE = late(r"\ (?:in|for|if|when|with|plus|on|at|per|more|less|higher|lower|extra)\b", re.VERBOSE)
 NEAR = 1.3
-INDIAN = re.compile(r"\b(?:lakh|lac|crore)s?\b|\dcr\b", re.I)
-THOUSANDS_OF_MILLIONS = re.compile(r"\bthousand[ -]million\b|\bmilliards?\b", re.I)
-SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|mn|bn)s?\b|\d(?:m|k|bn|mn|tn)\b|\d,\d{3}", re.I)
+INDIAN = late(r"\b(?:lakh|lac|crore)s?\b|\dcr\b", re.I)
+THOUSANDS_OF_MILLIONS = late(r"\bthousand[ -]million\b|\bmilliards?\b", re.I)
+SCALE = late(r"\b(?:thousand|million|billion|trillion|mn|bn)s?\b|\d(?:m|k|bn|mn|tn)\b|\d,\d{3}", re.I)
 DEGREES = frozenset({"degC", "degF", "delta_degC", "delta_degF"})
 FUEL = frozenset({("meter ** 2", "1 / meter ** 2"), ("1 / meter ** 2", "meter ** 2")})
-WARMING = re.compile(
+WARMING = late(
     r"\b(?:warm(?:ing|ed|er|s)?|cool(?:ing|ed|er)|rises?|rising|rose|risen|increas\w+|hotter|colder|limit\w*"
     r"|climb\w*|(?:above|below)\ (?:the\ )?(?:pre|average|normal|long|historic|usual|season)|pre-?industrial"
     r"|differences?|margins?|drops?\ of|falls?\ of|gap|swing|anomal\w+|variation|within|accura\w+|deviat\w+|by)\b",
     re.VERBOSE | re.I,
 )
 # Right before and right behind a difference of any size: "by 20C", "40F below normal"
-BY = re.compile(
+BY = late(
     r"\b(?:by|(?:rise|drop|fall|increase|decrease|difference|swing|gap|range|anomaly|warming|cooling)\ of)"
     r"(?:\ (?:about|around|some|nearly|almost|an?|average|up|to|as|much|more|than|of))*\ ?$",
     re.VERBOSE | re.I,
 )
-THAN = re.compile(
+THAN = late(
     r"""
     \W* (?: warmer | cooler | hotter | colder | higher | lower
           | (?:above|below)\ (?:the\ )?(?:pre|average|normal|usual|season|long)
@@ -85,7 +84,7 @@ THAN = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-SEA = re.compile(
+SEA = late(
     r"""
     \b(?: nautical | ships? | vessels? | boats? | yachts? | sailors? | sailed | sailing | offshore | knots? | navy
         | naval | maritime | tankers? | ferr(?:y|ies) | off\ (?:the|its)\ (?:[A-Z][\w-]*\ )?coast | out\ (?:to|at)\ sea
@@ -93,7 +92,7 @@ SEA = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-NUMBER_BEFORE = re.compile(r"\d\s(?:and|or)\s$")
+NUMBER_BEFORE = late(r"\d\s(?:and|or)\s$")
 
 
 def read(story: Story) -> Iterator[Restatement]:

@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact, Repetition, Story
 from numfacts.relations.telling_words import Placed, figures_of, names_in, stems, without_figures
 
 SHARED, SURE = 0.2, 0.4  # of the headline's words
 MOST = 1  # results of a sentence
 FARTHEST = 10  # results of a story: with more it is a table of them
-OF_A_PART = re.compile(
+OF_A_PART = late(
     r"""
     \b(?: half-?time | interval | break | level | levelled | equalis\w+
       | equaliz\w+ | led | lead | leads | leading | trail\w*
@@ -31,7 +32,7 @@ OF_A_PART = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-OF_ANOTHER_DAY = re.compile(
+OF_ANOTHER_DAY = late(
     r"""
     \b(?: earlier | previous\w* | last\ (?!night|minute|gasp)\w+ | ago
       | (?:last|this|next|that|the)\ season | next | first\ leg | second\ leg
@@ -40,7 +41,7 @@ OF_ANOTHER_DAY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-WON = re.compile(
+WON = late(
     r"""
     \b(?: w[io]n | wins | winning | beat | beats | beaten | beating
       | victory | defeat\w* | los[et] | losing | loss | drew | drawn
@@ -49,17 +50,17 @@ WON = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Right behind or before a score: it is that of the whole game.
-A_RESULT = re.compile(
+A_RESULT = late(
     r"\W{0,2}\ ?(?:home\ |away\ )?(?:win|victory|loss|defeat|triumph|success|thrashing|rout|draw)\b",
     re.VERBOSE,
 )
-BEATEN = re.compile(
+BEATEN = late(
     r"\b(?:beat|beats|beating|defeated|thrashed|hammered|edged|downed|held\ off)\b[^.;,]{0,40}$", re.VERBOSE
 )
-THE_RESULT = re.compile(
+THE_RESULT = late(
     r"\b(?:the|his|her|its) \|[ -](?:win|victory|defeat|loss|vote|draw|triumph|result)\b", re.IGNORECASE
 )
-AGAINST = re.compile(r" \w+ (?:over|against|at|to|by|with|away to) (?:the )?(?P<who>[A-Z]\w+)")
+AGAINST = late(r" \w+ (?:over|against|at|to|by|with|away to) (?:the )?(?P<who>[A-Z]\w+)")
 NEAR = 60
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact, Total
 from numfacts.model.story import Told
 from numfacts.relations.apposed_parts import FAR, NEAR, OPEN, is_total, share_of
@@ -24,7 +25,7 @@ MEMBERS = any_of(
     senators"""
 )
 # the 17-member board voted 12-3 with two abstentions
-VOTED = re.compile(
+VOTED = late(
     rf"""
     <c(?P<members>\d+)>
     (?: (?:{HOUSE}|\ {MEMBERS})\b[^<]{{0,50}}?\ vot(?:ed|es|ing)\b[^<]{{0,30}}?\ (?:by\ )?     # 17 senators voted
@@ -39,7 +40,7 @@ VOTED = re.compile(
 HOLDING = any_of(
     "has have had holds? held won wins? took takes? gets? got received polled gained secured with"
 )
-PARTIES = re.compile(
+PARTIES = late(
     rf"""
     \b{HOLDING}\ (?P<first><[cr]\d+>)(?:\ (?:seats|votes|members|mps|delegates|places))?
     (?P<rest>(?:
@@ -49,12 +50,12 @@ PARTIES = re.compile(
     """,
     re.VERBOSE,
 )
-NUMBER = re.compile(r"<c\d+>|(?<= )\d[\d,]*")
+NUMBER = late(r"<c\d+>|(?<= )\d[\d,]*")
 SEATED = frozenset(
     "seat seats vote votes member members place places delegate delegates councillors mps".split()
 )
 # winning 20, drawing 10 and losing eight
-GAMES = re.compile(
+GAMES = late(
     r"""
     \b(?:won|winning|wins|win)\ <c(?P<won>\d+)>(?:\ [a-z]+)?
     ,?\ (?:and\ )?(?:drawn|drew|drawing|tied|draw|tying)\ <c(?P<drawn>\d+)>
@@ -63,7 +64,7 @@ GAMES = re.compile(
     """,
     re.VERBOSE,
 )
-PLAYED = re.compile(
+PLAYED = late(
     r"<c(?P<total>\d+)> (?:[a-z]+ )?(?:games|matches|tests|fixtures|bouts|meetings|outings|starts)\b[^<]{0,40}$"
 )
 SPAN = 80  # characters before the games that may tell how many were played

@@ -10,14 +10,15 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.relations.marked_sentences import MARK, SHARE
 
 BEFORE = 80  # characters before the first share that may lead to it
 LONGEST = 110  # characters of an entry
 BEHIND = 60  # characters behind the last share that are its entry
-JOINED = re.compile(r",|;|\b(?:and|with|while|but)\b")
-SENTENCE_END = re.compile(r"[.?!] ")
-ENTRY_END = re.compile(r"[.;:(?!] ?|, (?!and )| –| --")
+JOINED = late(r",|;|\b(?:and|with|while|but)\b")
+SENTENCE_END = late(r"[.?!] ")
+ENTRY_END = late(r"[.;:(?!] ?|, (?!and )| –| --")
 
 
 class Run(NamedTuple):

@@ -15,20 +15,21 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact, Shares, Story
 from numfacts.model.story import Told
 from numfacts.relations.divisions import division_of
 from numfacts.relations.divisions_told_on import answers_of, is_of_them, rest_of, shares_before
 from numfacts.relations.marked_sentences import MARK, SHARE, fact_at, follows, marked
 
-ORDINAL = re.compile(r"<o\d+>")  # "and a third candidate 20%"
+ORDINAL = late(r"<o\d+>")  # "and a third candidate 20%"
 FAR_OVER = 150  # percent together: those who were asked gave several answers
 SLIP = 35  # percentage points by which a slip may miss
 LONGEST = 70  # characters between two shares of a list
 AROUND = 160  # characters around the sentence that may say that answers overlap
 
 # What divides a whole among those who have a share of it.
-DIVIDES = re.compile(
+DIVIDES = late(
     r"""
     \b(?: votes? | voted | voting\ (?:stock|rights|shares) | ballots? | elected | chose | opted | picked | plumped
         | market\ share | (?:of|share)\ (?:of\ )?the\ (?:\w+\ )?market | shareholdings? | stakes? | of\ the\ equity
@@ -45,7 +46,7 @@ DIVIDES = re.compile(
     re.VERBOSE,
 )
 # What tells of another whole, another time, or people who may be counted twice.
-ELSEWHERE = re.compile(
+ELSEWHERE = late(
     r"""
     \b(?: ago | earlier | last | previous | previously | months? | weeks? | years? | before | after | since | until
         | now | then | when
@@ -61,12 +62,10 @@ ELSEWHERE = re.compile(
     re.VERBOSE,
 )
 # Percentages that are shares of nothing here, or of all voters: "turnout was 65%, and the winner took 60%"
-NO_SHARE = re.compile(
-    r"\b(?:turnout|rates?|interest|margins?|yields?|returns?|quorum|threshold|discount)\b[^,;]*$"
-)
-JOINED = re.compile(r"(?:,|;|\band\b|\bwith\b|\bwhile\b)")
+NO_SHARE = late(r"\b(?:turnout|rates?|interest|margins?|yields?|returns?|quorum|threshold|discount)\b[^,;]*$")
+JOINED = late(r"(?:,|;|\band\b|\bwith\b|\bwhile\b)")
 # A verb of its own makes an entry a sentence of its own: "40% liked blue".
-VERB = re.compile(
+VERB = late(
     r"""
     \b(?: is | are | was | were | be | been | has | have | had | do | does | did | can | could | would | will
         | may | might | said | say | says | think | thought | want | felt | feel | know | knew | saw | see | use
@@ -76,7 +75,7 @@ VERB = re.compile(
     """,
     re.VERBOSE,
 )
-OVERLAP = re.compile(
+OVERLAP = late(
     r"""
     \b(?: more\ than\ one | multiple | two\ or\ more | up\ to\ (?:two|three|four|five) | all\ that\ appl(?:y|ied)
         | (?:several|any\ number\ of|as\ many)\ (?:answers|choices|replies|options|as\ they)
@@ -90,8 +89,8 @@ OVERLAP = re.compile(
     re.VERBOSE,
 )
 # The whole of each share where it is said: "of the vote"
-WHOLE = re.compile(r"(?:of|in)\ ((?:the\ |its\ |all\ |their\ )?[a-z’'-]+(?:\ [a-z’'-]+)?)")
-OTHER_WHOLE = re.compile(
+WHOLE = late(r"(?:of|in)\ ((?:the\ |its\ |all\ |their\ )?[a-z’'-]+(?:\ [a-z’'-]+)?)")
+OTHER_WHOLE = late(
     r"""
     \b(?: compared | versus | than | before | after | since | up | down | rise | rose | fell | increase | growth | whose
         | whom | which | where | each | every | per | of\ (?:them|those|these) | from\ <[a-z]\d+>\ to | half\ of
@@ -101,10 +100,10 @@ OTHER_WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
-SPLIT = re.compile(r"\b(?:split|divided|broken down) (?:into |as )?<p")
-PLACE = re.compile(r"(?<=>) in\b")
+SPLIT = late(r"\b(?:split|divided|broken down) (?:into |as )?<p")
+PLACE = late(r"(?<=>) in\b")
 # Parts of the whole that have no number here, and rests of something smaller: "sold 30% in 2010 and the remaining 21%"
-UNTOLD = re.compile(
+UNTOLD = late(
     r"""
     \b(?: most | majority | bulk | many | others
         | stakes? | owns? | owned | holds? | held | transfer\w*
@@ -112,12 +111,12 @@ UNTOLD = re.compile(
     """,
     re.VERBOSE,
 )
-SOME_UNTOLD = re.compile(r"\b(?:most|majority|bulk|many|others|sold|sells?|selling|bought|buys?|buying)\b")
+SOME_UNTOLD = late(r"\b(?:most|majority|bulk|many|others|sold|sells?|selling|bought|buys?|buying)\b")
 # A sentence that goes on with the shares of the one before
-GOES_ON = re.compile(
+GOES_ON = late(
     r"(?:another|a\ further|a\ second|of\ the\ (?:rest|others)|the\ others?|and|while|with|then|but)\b"
 )
-REMAINDER = re.compile(
+REMAINDER = late(
     r"""
     \b(?:the|its|their|a)\ (?:remaining|other|final|(?:remainder|rest|balance),?(?:\ of)?(?:\ \(|\ –|\ --)?)
     \ ?\(?(?:about\ |some\ |of\ )?$
@@ -145,7 +144,7 @@ THING = r"(?:\ [a-z’'-]+){0,4}?"
 
 def _two_sides(one: str, other: str) -> re.Pattern[str]:
     """``60% said yes and 45% no``, ``60% approve of him and 45% disapprove, with 10% undecided``"""
-    return re.compile(
+    return late(
         rf"""(?P<a><p\d+>)(?:\ of\ (?:the\ |its\ |all\ )?(?!men|women|boys|girls)[a-z-]+)?{TO_SIDE}\ (?:{one})\b
              {THING},?(?:\ (?:and|while|with|but))?\ (?:only\ |just\ )?
              (?P<b><p\d+>){TO_SIDE}\ (?:{other})\b

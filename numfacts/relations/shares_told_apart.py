@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact
 from numfacts.model.story import Told
 from numfacts.relations.word_lists import any_of
@@ -24,7 +25,7 @@ from numfacts.relations.word_lists import any_of
 FAR = 3.0  # a slip of one digit is hardly further off; a share of something else is
 ONE_OF_TWO = 0.03  # of itself: so near to it, a share fits
 COUNTS = ("count", "number")
-SHARES, COUNTED = re.compile(r"<[pfr]\d"), re.compile(r"<[cqr]\d")  # marks of each
+SHARES, COUNTED = late(r"<[pfr]\d"), late(r"<[cqr]\d")  # marks of each
 OPENING = 120  # characters in which a sentence that concludes has its share
 MOST = 20  # figures nearby that are tried in pairs
 
@@ -103,7 +104,7 @@ TAILS = {"@CLAUSE_TAIL": CLAUSE + TAIL, "@FEW_AT_ONCE": FEW + AT_ONCE, "@AT_ONCE
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(_numbered(source), re.VERBOSE)
+    return late(_numbered(source), re.VERBOSE)
 
 
 class Wording(NamedTuple):

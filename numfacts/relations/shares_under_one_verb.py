@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.persons import is_persons
 from numfacts.relations.dividing_words import ELSEWHERE, GROUPS, HEDGE
 from numfacts.relations.share_runs import Run
@@ -32,16 +33,16 @@ TAKING = any_of(
     """
 )
 # … took <p>
-TAKES = re.compile(rf"\b{TAKING}(?:\ {HEDGE})?\ $", re.VERBOSE)
+TAKES = late(rf"\b{TAKING}(?:\ {HEDGE})?\ $", re.VERBOSE)
 # … the largest source, with <p>
-LARGEST = re.compile(r"\b(?:largest|biggest|main|leading|top)\ [a-z\ ]{3,30}\b(?:with|at|on)\ $", re.VERBOSE)
+LARGEST = late(r"\b(?:largest|biggest|main|leading|top)\ [a-z\ ]{3,30}\b(?:with|at|on)\ $", re.VERBOSE)
 # … will have <p>, of a company, without its name
-CONTROL = re.compile(
+CONTROL = late(
     rf"\b(?:controls?|controlled|(?:will|would|to)\ (?:have|hold|own|get|control))(?:\ {HEDGE})?\ $",
     re.VERBOSE,
 )
 # <p> of the budget, …: not "of their pay", which is of each another
-OF_ONE = re.compile(
+OF_ONE = late(
     r"""
     \ of\ (?:(?:the|all|all\ the)\ )? (?!(?:its|their|his|her|our|my)\b)
     [a-z’'-]+(?:\ [a-z’'-]+){0,4}?
@@ -50,12 +51,12 @@ OF_ONE = re.compile(
     re.VERBOSE,
 )
 # <p> of households …: each has several
-OF_MANY = re.compile(
+OF_MANY = late(
     r"\b(?:of|in)\ (?:people|adults|men|women|children|pupils|families|homes|households|voters\ in)\b",
     re.VERBOSE,
 )
 # …, followed by wind with <p>
-NAME_ONLY = re.compile(
+NAME_ONLY = late(
     rf"""
     ,?;?\ ?(?:(?:and|while|with|but)\ )? (?:(?:followed\ by|then|ahead\ of)\ )? (?:(?:the|an?|its|other)\ )?
     [a-z’'&.-]+(?:\ [a-z’'&.-]+){{0,3}}
@@ -63,8 +64,8 @@ NAME_ONLY = re.compile(
     """,
     re.VERBOSE,
 )
-OWN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|rose|fell|said|grew)\b")
-BEHIND_A_WHOLE = re.compile(r" (?:of|more)\b")
+OWN_VERB = late(r"\b(?:is|are|was|were|has|have|had|rose|fell|said|grew)\b")
+BEHIND_A_WHOLE = late(r" (?:of|more)\b")
 
 # … is paid <p> · … comes <p>
 ALLOTTING = any_of(
@@ -72,10 +73,10 @@ ALLOTTING = any_of(
     comes? came go goes went
     financed funded held invest(?:ed|s) owned paid spent"""
 )
-ALLOTS = re.compile(rf"\b{ALLOTTING}(?:\ out)?:?\ $", re.VERBOSE)
+ALLOTS = late(rf"\b{ALLOTTING}(?:\ out)?:?\ $", re.VERBOSE)
 # <p> in cash, … · <p> from ads, …
-TO_ONE = re.compile(r" (?:in|on|to|by|for|from|into) (?=[a-z])")
-OF_OTHERS = re.compile(r"\b(?:last|ago|years?|compared|than|of (?:its|their))\b")
+TO_ONE = late(r" (?:in|on|to|by|for|from|into) (?=[a-z])")
+OF_OTHERS = late(r"\b(?:last|ago|years?|compared|than|of (?:its|their))\b")
 
 # … spends <p>
 SPENDING = any_of(
@@ -83,9 +84,9 @@ SPENDING = any_of(
     allocat(?:es?|ed) earmark(?:s|ed)? gave gives? sends? sent
     exported exports? sells? sold"""
 )
-SPENDS = re.compile(rf"\b{SPENDING}(?:\ {HEDGE})?\ $", re.VERBOSE)
+SPENDS = late(rf"\b{SPENDING}(?:\ {HEDGE})?\ $", re.VERBOSE)
 # <p> of its income on rent
-OF_ITS_WHOLE = re.compile(
+OF_ITS_WHOLE = late(
     r"""
     \ of\ (?:the|its|their|his|her|our|my)\ (?:[a-z’'-]+\ ){0,2}?(?P<noun>[a-z’'-]+)
     \ (?P<way>on|to|into|in)(?P<object>\ [^<]*)
@@ -100,18 +101,16 @@ ORIGIN = any_of(
     (?:allocated|devoted)_to spent_on
     (?:financed|funded|generated|owned|produced|provided|supplied)_(?:by|from)"""
 )
-CAME_FROM = re.compile(rf"\b{ORIGIN}\ [a-z’'&.-]+(?:\ [a-z’'&.-]+){{0,3}}\ \($", re.VERBOSE)
+CAME_FROM = late(rf"\b{ORIGIN}\ [a-z’'&.-]+(?:\ [a-z’'&.-]+){{0,3}}\ \($", re.VERBOSE)
 # <p>), wind (
-NEXT_IN_BRACKETS = re.compile(
-    r"\)(?:[,;]|[,;]?\ and)\ (?P<name>[a-z’'&.-]+(?:\ [a-z’'&.-]+){0,4})\ \(", re.VERBOSE
-)
+NEXT_IN_BRACKETS = late(r"\)(?:[,;]|[,;]?\ and)\ (?P<name>[a-z’'&.-]+(?:\ [a-z’'&.-]+){0,4})\ \(", re.VERBOSE)
 # The shares are then of each name itself: "the highest turnout came from Leeds (70%), York (60%)"
 EACH_HAS_ITS_OWN = any_of(
     r"""[a-z]+est best high likely low most(?!_of\b) strong top worst
     approval discounts? margins? opposition rates? returns? scores? support turnout yields?
     declines? drops? falls? gains? growth increases? losses rises? swings?"""
 )
-OF_EACH = re.compile(rf"\b{EACH_HAS_ITS_OWN}\b", re.VERBOSE)
+OF_EACH = late(rf"\b{EACH_HAS_ITS_OWN}\b", re.VERBOSE)
 
 
 def is_gapped(run: Run) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from numfacts.grammar.figures import read_figure
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.tokens import tokenise
 from numfacts.grammar.usage import usage_of
 from numfacts.model import Fact, Range, Story, Told
@@ -22,46 +23,44 @@ _SPREADS = r"""
          | (?:prices?|fees?|fines?|costs?|tickets?|estimates?|salaries|fares?|rents?)\ (?:run|go|start) )
 """
 # "Fines range" → "from £5,000 to £500"
-_SPREAD_FROM = re.compile(rf"{_SPREADS}(?:\ (?:in|by)\ [a-z]+)?,?\ $", re.VERBOSE | re.IGNORECASE)
+_SPREAD_FROM = late(rf"{_SPREADS}(?:\ (?:in|by)\ [a-z]+)?,?\ $", re.VERBOSE | re.IGNORECASE)
 # "Salaries range from" → "£50,000"
-_SPREAD_FROM_IT = re.compile(
+_SPREAD_FROM_IT = late(
     rf"{_SPREADS}(?:\ (?:in|by)\ [a-z]+)?,?\ from\ (?:about\ )?$", re.VERBOSE | re.IGNORECASE
 )
-_TO = re.compile(r" (?:all the way )?(?:up )?to $")
-_UP_TO = re.compile(
+_TO = late(r" (?:all the way )?(?:up )?to $")
+_UP_TO = late(
     r"(?:up to|as much as|as many as|as high as|at most|a maximum of|no more than)\b", re.IGNORECASE
 )
-_STARTS_AT = re.compile(
+_STARTS_AT = late(
     r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began)\ (?:at|from)\ $", re.VERBOSE | re.IGNORECASE
 )
-_GOES_UP = re.compile(
+_GOES_UP = late(
     r"""(?:\ (?:a|an|per|each)\ [a-z]+)? ,?\ (?:(?:and|but|then)\ )?(?:can\ |could\ |may\ )?
     (?: (?: go | goes | going | rise | rises | rising | run | runs | running | climb | climbs | climbing
           | increas(?:e|es|ing) | reach(?:es|ing)? )\b\ ? (?:all\ the\ way\ )?
         (?:up\ to\ |to\ |up\ |as\ high\ as\ )? | up\ to\ )$""",
     re.VERBOSE,
 )
-_LEAST = re.compile(
+_LEAST = late(
     r"(?:(?:^|\b)(?:a (?:low|minimum) of|as (?:little|few|low) as|at least|minimum of|a low of) $)",
     re.IGNORECASE,
 )
-_LEAST_WITHIN = re.compile(r"(?:as (?:little|few|low) as|at least|a minimum of|minimum of)\b", re.IGNORECASE)
-_MOST = re.compile(
+_LEAST_WITHIN = late(r"(?:as (?:little|few|low) as|at least|a minimum of|minimum of)\b", re.IGNORECASE)
+_MOST = late(
     r"(?P<tie>,? (?:and|to|or|up to) )(?:(?:a|at) )?"
     r"(?:high of |maximum of |most |as much as |as many as |as high as )?$"
 )
-_MOST_WITHIN = re.compile(
-    r"(?:as (?:much|many|high) as|at most|a maximum of|maximum of|up to)\b", re.IGNORECASE
-)
-_MOST_TOLD = re.compile(r"(?:high of|maximum of|most|as much as|as many as|as high as) $")
-_LISTED = re.compile(r" (?:for|in|at|among|when|if|on|with|during|by)\b")
-_DOWN = re.compile(r"\b(?:down|falling|descending|declining|decreas\w+|back|bce?)\b", re.IGNORECASE)
-_AGE = re.compile(r"\bage[sd]?\b", re.IGNORECASE)
+_MOST_WITHIN = late(r"(?:as (?:much|many|high) as|at most|a maximum of|maximum of|up to)\b", re.IGNORECASE)
+_MOST_TOLD = late(r"(?:high of|maximum of|most|as much as|as many as|as high as) $")
+_LISTED = late(r" (?:for|in|at|among|when|if|on|with|during|by)\b")
+_DOWN = late(r"\b(?:down|falling|descending|declining|decreas\w+|back|bce?)\b", re.IGNORECASE)
+_AGE = late(r"\bage[sd]?\b", re.IGNORECASE)
 _DEGREES = ("degC", "degF", "kelvin", "degree", "delta_degC", "delta_degF")
-_BOUNDS = re.compile(r"from (?P<first>.{1,30}?) (?:up )?to (?P<second>.{1,40})", re.DOTALL | re.IGNORECASE)
+_BOUNDS = late(r"from (?P<first>.{1,30}?) (?:up )?to (?P<second>.{1,40})", re.DOTALL | re.IGNORECASE)
 # "tickets at £50-£20"; not "they won £50-£20"
-_DASHED = re.compile(r"(?P<first>(?P<sign>[£$€])\d[\d,.]*)[-–](?P<second>(?P=sign)\d[\d,.]*)")
-_NO_DASH = re.compile(r"\b(?:beat|saved?|off|minus|was|now|cut|led|won|lost)\b[^.;]{0,30}$", re.IGNORECASE)
+_DASHED = late(r"(?P<first>(?P<sign>[£$€])\d[\d,.]*)[-–](?P<second>(?P=sign)\d[\d,.]*)")
+_NO_DASH = late(r"\b(?:beat|saved?|off|minus|was|now|cut|led|won|lost)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
 def read(story: Story) -> Iterator[Range]:

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.persons import is_person, is_persons
 from numfacts.relations.agreement import agrees, slip
 from numfacts.relations.contrasts import RETOLD, behind, is_contrasted
@@ -39,7 +40,7 @@ NEAR = 35  # characters
 SURE, MANY = 0.75, 3  # from here on it is one statement, whatever digit was changed
 CLOSE, FAR = 1.5, 10.0  # times: without a slip; in the very same words
 PLAINLY = stems("rate rates figure number total level price cost amount sum size")
-THE_SUM_OF = re.compile(
+THE_SUM_OF = late(
     r"\b(?P<the>(?:the|this|that|its|their|his|her)\ )?(?P<noun>[a-z]+)\ of\ (?:an?\ )?$", re.IGNORECASE
 )
 ANYBODY_STEMS = stems(" ".join(ANYBODY)) | stems("men women children others times point share")
@@ -48,13 +49,11 @@ DAYS = frozenset(
     September October November December""".split()
 )
 # What begins another predicate: "is 310 metres long and will carry trams"
-PREDICATE = re.compile(
-    r" (?:and|but) (?:is|are|was|were|will|would|has|have|had|can|could|may|opens?|carries) "
-)
+PREDICATE = late(r" (?:and|but) (?:is|are|was|were|will|would|has|have|had|can|could|may|opens?|carries) ")
 COMMON = frozenset("police work most all both half many part parts inside outside".split())
 MOST = 2  # figures of one kind in a sentence
 # Of another time or another thing, wherever it stands in the later sentence.
-MOVED = re.compile(
+MOVED = late(
     r"""
     \b(?: rose | risen | rises | fell | fallen | revised | raised | lowered | reduced | increased | updated | corrected
       | later | now | since | already | instead | also | too | second | third | fourth | next | final | previous(?:ly)?
@@ -65,7 +64,7 @@ MOVED = re.compile(
     """,
     re.VERBOSE,
 )
-DATED = re.compile(
+DATED = late(
     r"""
     \b(?: (?:19|20)\d\d | Jan(?:uary)? | Feb(?:ruary)? | March | April | May | June | July | Aug(?:ust)?
       | Sept(?:ember)? | Oct(?:ober)? | Nov(?:ember)? | Dec(?:ember)? | spring | summer | autumn | winter
@@ -74,17 +73,17 @@ DATED = re.compile(
     """,
     re.VERBOSE,
 )
-MEASURED = re.compile(
+MEASURED = late(
     r"[ -](long|wide|high|tall|deep|thick|away|apart|across|north|south|east|west|old|off|below|above)\b"
 )
-IN_A_PLACE = re.compile(r"\b(?:in|at|near|for|of)\ (?:the\ )?([A-Z][a-z]+)")
-VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should)\b")
-DEFINITE = re.compile(
+IN_A_PLACE = late(r"\b(?:in|at|near|for|of)\ (?:the\ )?([A-Z][a-z]+)")
+VERB = late(r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should)\b")
+DEFINITE = late(
     r"\b(?:the|this|that|these|those|its|their|his|her|all|both)\ (?:(?!\w+ed\b)[a-z]+\ (?:of\ (?:an?\ )?)?)?$",
     re.VERBOSE | re.IGNORECASE,
 )
-FRACTION = re.compile(r"\d/\d")
-PLAIN = re.compile(r"[a-z]{2}")
+FRACTION = late(r"\d/\d")
+PLAIN = late(r"[a-z]{2}")
 ENDS = tuple(".!?”\"’')]")  # of a sentence, and no line of a table
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.model import Fact, Story
 from numfacts.model.story import Told
 
-WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]")
+WORD = late(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]")
 STOPS = frozenset(
     """a about after again all also an and any are as at be been but by can could did do does for from had has have he
     her his how if in into is it its just may more most new no not of off on one or out over said say says set she so
@@ -20,7 +21,7 @@ STOPS = frozenset(
 )
 ANYBODY = frozenset("people persons dead deaths victims lives".split())
 LETTERS = 5  # of a word that are compared: "economy" and "economic"
-SUFFIX = re.compile(r"(?:ing|ed|es|s)$")
+SUFFIX = late(r"(?:ing|ed|es|s)$")
 # Words that tell one and the same; by the first letters of each.
 ALIKE = {
     form[:LETTERS]: group.split()[0][:LETTERS]
@@ -62,7 +63,7 @@ ALIKE = {
     for form in group.split()
 }
 # Behind these a figure is of another time, another voice or another group than the one told before.
-ELSEWHERE = re.compile(
+ELSEWHERE = late(
     r"""
     \b(?: earlier | previous(?:ly)? | initial(?:ly)? | originally | at\ first | first
       | last\ (?:year|month|week|quarter) | a\ year\ ago | ago | compared
@@ -73,21 +74,19 @@ ELSEWHERE = re.compile(
     """,
     re.VERBOSE,
 )
-BEHIND = re.compile(
+BEHIND = late(
     r"""
     [ -]? (?:\w+[ ])?? (?: each | apiece | a\ (?:day|week|month|year|head) | an\ hour | per | more | others? | last
       | ago | earlier | in\ (?:19|20)\d\d )\b
     """,
     re.VERBOSE,
 )
-FROM = re.compile(r"\bfrom\ (?=\S+(?:\ \S+){0,2}\ to\b)", re.VERBOSE)  # "from 80mph to 85mph": where it went
-DIRECT = re.compile(
-    r"\b(?:before|against|versus|vs|than|from)(?:\ [^\s]+){0,2}\ *$", re.VERBOSE
-)  # "than the 12"
-RECENT = re.compile(r"\blast\b|\bin (?:19|20)\d\d$")
-PART = re.compile(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
-COMPARES = re.compile(r"\b(?:vs?|versus|shr|avg|nil)\b", re.IGNORECASE)  # a row of results, and no sentence
-TITLE = re.compile(r"(?:title|headline):\ +[\"']?", re.VERBOSE | re.IGNORECASE)
+FROM = late(r"\bfrom\ (?=\S+(?:\ \S+){0,2}\ to\b)", re.VERBOSE)  # "from 80mph to 85mph": where it went
+DIRECT = late(r"\b(?:before|against|versus|vs|than|from)(?:\ [^\s]+){0,2}\ *$", re.VERBOSE)  # "than the 12"
+RECENT = late(r"\blast\b|\bin (?:19|20)\d\d$")
+PART = late(r"\d{1,3}(?:,\d{3})*(?= (?:out )?of the\b)")
+COMPARES = late(r"\b(?:vs?|versus|shr|avg|nil)\b", re.IGNORECASE)  # a row of results, and no sentence
+TITLE = late(r"(?:title|headline):\ +[\"']?", re.VERBOSE | re.IGNORECASE)
 KINDS = frozenset({"money", "count", "percent", "measure", "duration", "rate"})
 MOST = 300  # figures of a story
 LONGEST = 1000  # characters of a sentence

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.persons import is_person, is_persons
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Story, Total
@@ -31,7 +32,7 @@ MOST = 40  # figures in a sentence: one with more is a table
 LONGEST = 600  # characters of a list
 FAR = 3  # times the total: they are
 
-LINK = re.compile(
+LINK = late(
     r"""
     (?P<total><[cq]\d+>) (?P<noun>(?:[ -](?!(?:will|would|has|have|had|is|are|was|were|said|that|who|which)\b)
                                     [a-z’'.-]+){0,6}?)
@@ -51,7 +52,7 @@ LINK = re.compile(
     re.VERBOSE,
 )
 # "Of the 40 staff, 25 are women and 20 men"
-OF_THE = re.compile(
+OF_THE = late(
     r"""
     (?:(?:^|[;“"]\ ?)of\ | (?:^|[ ;,“"])of\ (?:the|its|their|these|those|his|her|our)\ ) (?P<total><[cq]\d+>)
     (?:[ -][a-z’'.-]+){0,5}?,[ ]
@@ -60,8 +61,8 @@ OF_THE = re.compile(
     re.VERBOSE,
 )
 # A gathering whose size is told before it: "a 12-member jury of seven men and five women"
-MEMBERS = re.compile(r"[ -](?:member|person|man|woman|strong)\b")
-TOTAL_BEHIND = re.compile(
+MEMBERS = late(r"[ -](?:member|person|man|woman|strong)\b")
+TOTAL_BEHIND = late(
     r"""
     (?: ,?\ (?:(?:for|making|or|giving)\ )?a\ (?:combined\ |grand\ )?total\ (?:(?:price|cost|bill|value|sum)\ )?
         of\ (?P<total><[cq]\d+>)
@@ -72,7 +73,7 @@ TOTAL_BEHIND = re.compile(
     re.VERBOSE,
 )
 # the <c> · a fine of <q>
-ITEM = re.compile(
+ITEM = late(
     r"""
     (?: (?:the|some|about|around|another|a\ further|also)\ )?
     (?P<name>(?:[a-z’'-]+\ ){1,4}(?:of|worth|totalling)\ (?=<q))?
@@ -88,14 +89,12 @@ NO_SUM = any_of(
     savings? spending surplus turnover
     month prices? quarter value year"""
 )
-NO_ITEM = re.compile(rf"\b{NO_SUM}\b", re.VERBOSE)
-MARK = re.compile(r" ?\(?<[a-z](?P<fact>\d+)>\)?")
-UNCOUNTED = re.compile(r"<[fo]\d+>")  # "12 a half share"
-AGE = re.compile(r"(?:aged )?<x\d+>")
-ONE = re.compile(
-    r"(?P<article>an?|the|his|her|their|its) (?P<words>[a-z’'-]+(?: [a-z’'-]+){0,2})(?P<behind>.*)"
-)
-NO_ONE = re.compile(
+NO_ITEM = late(rf"\b{NO_SUM}\b", re.VERBOSE)
+MARK = late(r" ?\(?<[a-z](?P<fact>\d+)>\)?")
+UNCOUNTED = late(r"<[fo]\d+>")  # "12 a half share"
+AGE = late(r"(?:aged )?<x\d+>")
+ONE = late(r"(?P<article>an?|the|his|her|their|its) (?P<words>[a-z’'-]+(?: [a-z’'-]+){0,2})(?P<behind>.*)")
+NO_ONE = late(
     r"""
     \b(?: number | few | dozen | couple | third | quarter | half | further | lot | handful | group | pair | series
         | host | score | total
@@ -104,10 +103,10 @@ NO_ONE = re.compile(
     """,
     re.VERBOSE,
 )
-SEPARATOR = re.compile(r"(?P<and>,? and,? )|,? plus |; (?P<last>and )?|, ")
-ASIDE = re.compile(r"[a-z]+ly")  # "and, unusually, a cook"
-ENDS = re.compile(r"[.?!](?:[”’\"')]*(?:\s|$))|[:)]")
-OPEN = re.compile(
+SEPARATOR = late(r"(?P<and>,? and,? )|,? plus |; (?P<last>and )?|, ")
+ASIDE = late(r"[a-z]+ly")  # "and, unusually, a cook"
+ENDS = late(r"[.?!](?:[”’\"')]*(?:\s|$))|[:)]")
+OPEN = late(
     r"""
     \b(?: plus | as\ well\ as | along\ with | besides | not\ (?:counting|including) | excluding | others? | several
         | dozens | some | many | various | rest | remaining | remainder | more | mostly | mainly | together\ with
@@ -115,12 +114,12 @@ OPEN = re.compile(
     """,
     re.VERBOSE,
 )
-NESTED = re.compile(r"(?<!^)\b(?:of (?:them|whom|which|these)|including|among them)\b")
-PURPOSE = re.compile(r"\b(?:for|from|to|in|on|by|at|with|of)\b")
-VERB = re.compile(r" (?:are|were|is|was|has|have|had|will|would|can|could)\b")
+NESTED = late(r"(?<!^)\b(?:of (?:them|whom|which|these)|including|among them)\b")
+PURPOSE = late(r"\b(?:for|from|to|in|on|by|at|with|of)\b")
+VERB = late(r" (?:are|were|is|was|has|have|had|will|would|can|could)\b")
 # Parties, peoples and places, of which mostly one is no other: "five Liberals", "1,300 in Britain"
-NAMED = re.compile(r"(?: of (?:them|whom))? (?:(?:are|were|is|was) )?(?:in )?[A-Z]")
-SINGLE_OF = re.compile(r"\bof $")
+NAMED = late(r"(?: of (?:them|whom))? (?:(?:are|were|is|was) )?(?:in )?[A-Z]")
+SINGLE_OF = late(r"\bof $")
 
 
 class Listed(NamedTuple):

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 
+from numfacts.grammar.late_patterns import late
 from numfacts.grammar.printed_days import PrintedDay, falls_on, printed_days
 from numfacts.grammar.years import present_year, year_spoken_of, years_in
 from numfacts.model import Fact, Story, Told, Weekday
@@ -23,16 +24,16 @@ START, END = attrgetter("start"), attrgetter("end")
 NEAR = 90  # days: a weekday is told of dates at hand, and of this one no other year can be meant
 FAR = 372
 # "said Thursday April 15 would be the last day": the weekday may be that of the saying
-SAID = re.compile(
+SAID = late(
     r"\b(?:said|says|told\ \w+|announced|reported|confirmed|added|warned|ruled|agreed|declared)\ $", re.X
 )
 # Another year than any that is named: "ten years ago, on Friday 13 May"
-ANOTHER_YEAR = re.compile(
+ANOTHER_YEAR = late(
     r"\b(?:(?:years?|decades?)\ (?:ago|earlier|later|before|after|previously)|anniversary|that\ year|same\ year)\b",
     re.X,
 )
 # The year beside that of publication: "last year, on Tuesday 23 April"
-NEXT_TO_IT = re.compile(
+NEXT_TO_IT = late(
     r"\b(?:last|next|previous|following|coming)\ (?:year|season|spring|summer|autumn|fall|winter)\b",
     re.X | re.I,
 )
