@@ -3,7 +3,7 @@
     python benchmarks/slips.py             # a Markdown table a set
     python benchmarks/slips.py --misses    # and each slip that was not found, each alarm that is false
 
-``slips/first`` and ``slips/second`` were written by people who had not seen the program: short texts with one slip or
+The sets in ``slips/`` were written by people who had not seen the program: short texts with one slip or
 none (``cases.toml``) and stories with several (``stories.toml``).  A slip counts as found where a finding of its
 check, error or warning, is in its text or, in a story, has a figure within ``NEAR`` characters of its words.  A false
 alarm is an error in a clean text, or one of another check in a short text.

@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from numfacts.judging.intervals import Interval, printed, taken_at_its_word
+from numfacts.judging.intervals import Interval, half_step
 from numfacts.judging.verdicts import Judgement, Reading, as_printed, judged
 from numfacts.judging.words import bare, close, move, plainly
 from numfacts.model import Change
@@ -49,7 +49,8 @@ def judge(change: Change) -> Iterator[Judgement]:
     if size.unit == "percent":
         if (old.value or 1) <= 0:
             return
-        exactly = math.isclose(middle, size.value or 0) and not share(taken_at_its_word).meets(printed(size))
+        another = abs(share(as_printed).low - (size.value or 0)) > half_step(size)
+        exactly = math.isclose(middle, size.value or 0) and another
         severity = judged(lambda read: read(size), share).severity
         if severity != "error":
             if not exactly:

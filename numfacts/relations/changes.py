@@ -250,9 +250,11 @@ def _amount(fact: Fact) -> str | None:
 def _of_one_unit(new: Fact, old: Fact, size: Fact | None) -> tuple[Fact, Fact, Fact | None]:
     """``fell $40 an ounce to $2,310``: what they are per, told of some, is meant for all, and says nothing here.
 
-    ``fell 90 cents to 24.10 euros``: the cents are the euro's.
+    ``fell 90 cents to 24.10 euros``: the cents are the euro's.  ``rose 1.2C to 8.9C``: a difference is of their unit.
     """
-    if size is not None and new.unit in (size.candidates or "").split("|"):
+    if size is not None and new.unit and new.unit in (size.candidates or "").split("|"):
+        size = size._replace(unit=new.unit)
+    if size is not None and size.unit == f"delta_{new.unit}":
         size = size._replace(unit=new.unit)
     units = {fact.unit for fact in (new, old, size) if fact is not None and _amount(fact) == _amount(new)}
     if len(units) < 2:

@@ -76,7 +76,7 @@ _THEN_A = late(r"(?: \),?\ an?\ (?:now\ )? | ,\ (?:is\ )?(?:now\ )?an?\ )", re.V
 _NOW = late(
     r"(?!.*\b(?:his|her|its) )[^.;(]{0,40}?\b(?:is|and is|he is|she is),? (?:now|today|currently)?,? ?$"
 )
-_AND_AT = late(r"[^.;(]{0,40}?\ (?:and|is),?\ (?:at|now)\ $", re.VERBOSE)
+_AND_AT = late(r"[^.;(]{0,40}?\ (?:and|is),?\ (?:at|now|at\ the\ age\ of)\ $", re.VERBOSE)
 _MAKING = late(r"[^.;(\d]{0,30}?,\ (?:which\ )?mak(?:es|ing)\ (?:him|her)\ (?:now\ )?", re.VERBOSE)
 # "At" → "65" → ", Ruiz, who was" → "born in 1950"
 _LEADING = late(r"(?:At|Aged|Now|Now\ aged|At\ the\ age\ of|Still\ only)\ $", re.VERBOSE)
@@ -126,7 +126,8 @@ def _in_one_sentence(told: Told, present: Present) -> Iterator[Life]:
     if not born_days and not (span and ages):
         return
     last = max([day.end for day in born_days] + [age.end - told.start for age in ages] + [0])
-    if KIN.search(told.text[: last + KIN_NEAR]):
+    kin = KIN.search(told.text[: last + KIN_NEAR])
+    if kin and not (kin.start() >= last and kin.group() == "children"):  # "the 41-year-old has two children"
         return
     if (
         span
