@@ -84,6 +84,13 @@ BY_WHICH = late(r"(?:(?: [a-z]+){1,4},|,)? (?:having )?(?P<verb>[a-z]+) (?:by |a
 THEN = late(r"(?: [a-z]+){0,3} ?,? (?P<verb>[a-z]+) (?:back )?(?:to|by) (?:just |only |about )?")
 # What says that the size is of another thing, or of another time, than the end points
 
+# Between two levels of which the size tells behind: "was 180 metres in 1990 and is 150 metres now, a fall of"
+WAS_AND_IS = late(
+    r"[^;:]{0,50}\band (?:now )?(?:is|are|has|have|had|was|were|stands at|stood at)(?: now| just| only| about| at)? $"
+)
+A_MOVE_OF = late(
+    r"[^;:.]{0,30}, (?:which is )?an? (?:[a-z]+ )?(?P<noun>[a-z]+) of (?:about |some |more than |nearly )?$"
+)
 # The size is of another thing than the end points: "on a comparable-store basis", "in constant currency".
 BASIS = late(
     r"""

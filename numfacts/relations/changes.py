@@ -23,6 +23,7 @@ from numfacts.grammar.change import change_words
 from numfacts.lexicon.words import word_class
 from numfacts.model import Change, Fact, Story, Told
 from numfacts.relations.change_wordings import (
+    A_MOVE_OF,
     BASIS,
     BASIS_BEHIND,
     BREAK,
@@ -43,6 +44,7 @@ from numfacts.relations.change_wordings import (
     TAKING,
     THEN,
     WAS,
+    WAS_AND_IS,
     WITH,
     YEAR_ON_YEAR,
 )
@@ -106,7 +108,20 @@ def _roles(told: Told, facts: Sequence[Fact], previous: Fact | None, following: 
         roles += _role(fact, before, behind, roles, k + 1 < len(facts))
     if roles == "NON" and facts[0].change is None:
         return "SON"  # "raise the price 68 cents, from $3.99 to"
-    return roles
+    return "ONS" if len(facts) == 3 and _was_and_is(told, facts) else roles
+
+
+def _was_and_is(told: Told, facts: Sequence[Fact]) -> bool:
+    """``was 180 metres in 1990 and is 150 metres now, a fall of 28%``"""
+    moved = A_MOVE_OF.search(_gap(told, facts[1], facts[2]))
+    dated = _gap(told, facts[0], facts[1]) != told.between(facts[0], facts[1]).lower()  # a date was left out
+    return (
+        dated
+        and facts[2].change in ("rise", "fall")
+        and moved is not None
+        and moved["noun"] in change_words().nouns
+        and WAS_AND_IS.fullmatch(_gap(told, facts[0], facts[1])) is not None
+    )
 
 
 def _gap(told: Told, before: Fact | None, after: Fact | None) -> str:
@@ -162,9 +177,10 @@ def _sized(before: str, behind: str) -> bool:
 
 
 def _one_clause(told: Told, facts: Sequence[Fact]) -> bool:
+    levels = len(facts) == 3 and _was_and_is(told, facts)
     for before, after in pairwise(facts):
         gap = NO_BREAK.sub("", _gap(told, before, after).removeprefix(f" {before.counted}"))
-        if TAKING.fullmatch(gap) or WITH.fullmatch(gap):
+        if TAKING.fullmatch(gap) or WITH.fullmatch(gap) or (levels and before is facts[0]):
             continue
         if len(gap) > LONGEST or BREAK.search(gap):
             return False
