@@ -87,3 +87,14 @@ def test_facts_alone_give_the_findings_of_their_text() -> None:
     told = [(found.check_id, found.start, found.message) for found in nf.check(text)]
     assert [(found.check_id, found.start, found.message) for found in nf.check(nf.extract(text))] == told
     assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 60 grains seen so far, 24 of them, or 55%, were round.",
+        "The board upheld 30 of the 120 complaints (40%).",
+    ],
+)
+def test_a_share_is_in_one_relation(text: str) -> None:
+    assert len([relation for relation in nf.relate(text) if type(relation).__name__ == "Share"]) == 1

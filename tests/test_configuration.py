@@ -18,7 +18,7 @@ from numfacts.configuration import (
 from numfacts.model import Document, Finding
 
 WRONG = "Sales rose 20% to £50m from £40m.\n"
-CUT_OFF = "Traffic rose 26.5% to 8,504,918 from 6,720,440.\n"
+CUT_OFF = "Traffic rose 12.4% to 5,623,371 from 5,000,330.\n"
 
 
 def configured(folder: Path, toml: str, name: str = "numfacts.toml") -> Configuration:

@@ -9,7 +9,7 @@ to them are left alone. “About” and “more than” widen the figures; a siz
 
 Flagged:
     Sales rose 20% to £50m from £40m.
-    Orders were 8,806, down 45% from 15,050 a year earlier.
+    Orders were 6,210, down 45% from 10,040 a year earlier.
 
 Passes:
     Sales rose 25% to £50m from £40m.

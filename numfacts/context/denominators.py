@@ -20,7 +20,7 @@ def denominator_of(clauses: Clauses | None, tokens: Tokens, mention: Mention) ->
             j += 1
         whole = j
         while tokens.words[j][:1].isdigit() or tokens.words[j] in word_class("number_tail"):
-            j += 1  # "16.85 pct of its 30.27 mln issued shares", "7% of its 17,000-strong workforce"
+            j += 1  # "12 pct of its 4.5 mln shares", "7% of its 17,000-strong workforce"
         phrase = clauses.phrase_after(j) if clauses is not None else None
         phrase = phrase or counted_after(tokens, j) or counted_after(tokens, j, one=True)
         return tokens.slice(whole, phrase[1]) if phrase else None

@@ -54,7 +54,7 @@ def written_anew(fact: Fact, value: float, slip: int = 0) -> str:
 
 
 def range_anew(fact: Fact, low: float, high: float) -> str:
-    """-> the words of a range around other ends: "5,400 to 7,200 km" that should be "1,450 to 1,930 km"."""
+    """-> the words of a range around other ends: "3,100 to 4,000 km" that should be "1,130 to 1,450 km"."""
     words = unhedged(fact)
     printed = [float(each.replace(",", "")) for each in NUMBER.findall(words)]
     if len(printed) != len(RANGE) or fact.high is None or not printed[1] or not fact.high or low < 0:

@@ -159,7 +159,7 @@ def _more_of_the_same(tokens: Tokens, before: Mention, mention: Mention) -> Ment
 
 
 def _compared(tokens: Tokens, before: list[Mention], mention: Mention) -> Mention | None:
-    """``63 compared with 40``, ``3.9 million headsets, up from 2.4 million``."""
+    """``63 compared with 40``, ``5.1 million kettles, up from 4.4 million``."""
     follower = tokens.words[mention.last]
     included = (
         tokens.words[mention.first - 1] == "including"

@@ -37,7 +37,7 @@ OLD = late(
     re.VERBOSE,
 )
 RANGING = late(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|everything) from ?$")
-# Between a level and the size of its move: "were 8,806, down", "15m euros last year, a rise of", "baht (up"
+# Between a level and the size of its move: "were 6,210, down", "£12m last year, a rise of", "baht (up"
 LEVEL_THEN_SIZE = late(
     r"""
     [^;]{0,60}? (?:[,(–—-]+\ ?|\ for\ ) (?:(?:which|that|this)\ is\ |representing\ |marking\ |meaning\ )?
@@ -45,7 +45,7 @@ LEVEL_THEN_SIZE = late(
     """,
     re.VERBOSE,
 )
-OR = late(r",?\ (?:or|that\ is|i\.e\.)\ (?:by\ |of\ |up\ |down\ )?", re.VERBOSE)  # "to 6,630, or 14.8%"
+OR = late(r",?\ (?:or|that\ is|i\.e\.)\ (?:by\ |of\ |up\ |down\ )?", re.VERBOSE)  # "to 4,710, or 10.1%"
 CLAUSE = late(r"[,;:()—–]|\b(?:and|but|when|while|which|who|as|after|because|since|if|where)\b")
 STAKE = late(
     r" (?:stake|holding|shareholding|interest|share|slice|coupon|tax|levy|duty|tariff)\b(?! (?:rise|price))"

@@ -4,7 +4,7 @@
 
     rose 20% to £50m from £40m          size, new, old
     from 30% to 36%, an increase of 6%  old, new, size
-    were 8,806, down 41% from 15,050    new, size, old
+    were 6,210, down 38% from 10,040    new, size, old
     rose to 40 from 50                  new, old
 
 Each figure has a role by the words right before and behind it; neighbours whose roles make one of these orders, and
@@ -107,7 +107,7 @@ def _roles(told: Told, facts: Sequence[Fact], previous: Fact | None, following: 
         behind = _gap(told, fact, facts[k + 1] if k + 1 < len(facts) else following)[:LONGEST]
         roles += _role(fact, before, behind, roles, k + 1 < len(facts))
     if roles == "NON" and facts[0].change is None:
-        return "SON"  # "raise the price 68 cents, from $3.99 to"
+        return "SON"  # "lift the fare 55 cents, from $2.75 to"
     return "ONS" if len(facts) == 3 and _was_and_is(told, facts) else roles
 
 
@@ -246,10 +246,10 @@ def _basis_behind(behind: str) -> re.Match[str] | None:
 
 
 def _alike(new: Fact, old: Fact) -> bool:
-    """Of one unit, counting one thing; a figure that tells none has the other's: "1,670 tonnes from 2,165"."""
+    """Of one unit, counting one thing; a figure that tells none has the other's: "1,400 tonnes from 1,900"."""
     near = not (new.value and old.value) or 1 / FAR < abs(new.value / old.value) < FAR
     same = new.unit == old.unit or ("number" in (new.kind, old.kind) and None in (new.unit, old.unit))
-    per = _amount(new) == _amount(old)  # "45 cents a share to 3 cents"
+    per = _amount(new) == _amount(old)  # "40 cents a share to 5 cents"
     if not (same or per) or not (near or _of_one_scale(new, old) != (new, old)):
         return False
     counted = [

@@ -60,7 +60,7 @@ FULL = late(r"\d{4}-\d\d-\d\d")
 
 
 DOLLARS_OF = {"AUD": "AU", "CAD": "CA", "NZD": "NZ", "SGD": "SG"}
-SPLIT = late(r"\b[AC] \$\d")  # "a bigger-than-expected A $2.27 billion buyback", as some wires print it
+SPLIT = late(r"\b[AC] \$\d")  # "a larger A $3.1 billion sale", as some wires print it
 # Pounds and rupees without a reference rate count where the story names their country.
 OTHERS_OF = {
     "GBP": late(r"\b(?:Egypt|Cairo|Leban|Beirut|Syria|Damasc|Sudan|Khartoum|Gibraltar|Falkland)", re.I),

@@ -110,11 +110,13 @@ def _told_at_once(told: Told, sentence: str, marks: Marks, taken: set[str]) -> I
         for match in pattern.finditer(sentence):
             groups = match.groupdict()
             share = fact_at(told, groups["share"])
-            if groups["share"] in taken:
+            if share.fact_id in taken:
                 continue
             two = _two(told, groups, marks)
             if two is not None and two.part.fact_id != share.fact_id:
-                taken.update(mark for mark in groups.values() if mark)
+                taken.update(
+                    fact_at(told, mark).fact_id for mark in groups.values() if mark and mark[0] == "<"
+                )
                 yield Share(two.part, two.whole, share, two.loose)
 
 

@@ -4,7 +4,7 @@
 
     30 miles (48km)                 30 miles, or 48km       10 pounds of flour (4.5kg)
     30 miles (48km; 26 nautical)    48km/30 miles           10 and 20 km (6 and 12 miles)
-    €500m, the equivalent of $574m  1 crore (10 million)    EUR 3 million USD 4.3 m
+    €500m, the equivalent of $574m  1 crore (10 million)    EUR 5 million USD 5.7 m
 
 The second figure must be all that its bracket says, or one of several in other units ("£430m, $574m").  A list in
 brackets restates a list of the same length before it and nothing else.
@@ -136,7 +136,7 @@ def _restated_from(told: Told, facts: list[Fact], k: int) -> Iterator[tuple[Fact
     elif restates(fact, after) and not _one_of_several(told, facts, k):
         behind = after.end - told.start
         if gap == " " and fact.kind == after.kind == "money":
-            yield fact, after, True  # EUR 3 million USD 4.3 m, as company news prints it
+            yield fact, after, True  # EUR 5 million USD 5.7 m, as company news prints it
         elif IN_A_PLACE.match(told.text, behind):
             return
         elif SAYING.fullmatch(gap):
@@ -202,7 +202,7 @@ def _range_of(told: Told, one: Fact, other: Fact) -> Fact:
 
 
 def _one_of_several(told: Told, facts: list[Fact], k: int) -> bool:
-    """Is it the end of a list, whose one restatement may be of all: "8,000 and 500 kilometers (5,280 miles)"?"""
+    """Is it the end of a list, whose one restatement may be of all: "9,000 and 400 kilometers (5,840 miles)"?"""
     start = facts[k].start - told.start
     if NUMBER_BEFORE.search(told.text[max(0, start - 20) : start]):
         return True

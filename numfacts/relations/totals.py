@@ -3,7 +3,7 @@
 ::
 
     12 people: seven men, three women and a child       £30m, made up of £10m from Alder and £20m from Birch
-    12 people, seven of them men and five women         7 tackles, 3 assists (10 combined)
+    12 people, seven of them men and five women         4 goals, 6 assists (10 points)
 
 The list is read item by item; words that are no item, and "several others", leave it open (``some``).
 """
