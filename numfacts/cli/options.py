@@ -19,7 +19,6 @@ from numfacts.documents import read_all
 from numfacts.engines.failures import Failed
 from numfacts.grammar.locales import canonical
 from numfacts.model import KINDS, Document, DocumentError, ReferenceRow
-from numfacts.pipeline import Settings
 from numfacts.quantities.exchange_rates import Rates, RatesError
 
 Result = TypeVar("Result")
@@ -129,11 +128,6 @@ def rows_of(configuration: Configuration) -> tuple[ReferenceRow, ...] | None:
         return tuple(row for sheet in configuration.facts for row in read_sheet(sheet))
     except DocumentError as error:
         raise click.UsageError(f"--facts: {error}") from error
-
-
-def settings_of(**given: Any) -> Settings:
-    """-> the settings for files of which nothing else is set.  Raises click.UsageError."""
-    return configuration_of(**given).settings()
 
 
 def configuration_of(config: str | None, **given: Any) -> Configuration:

@@ -105,16 +105,6 @@ def minor_names() -> Mapping[str, Money]:
     return _lexicon().minor
 
 
-@cache
-def longest_currency_name() -> Mapping[str, int]:
-    """-> first word of a currency's name, minor units included -> words in the longest that opens with it."""
-    longest: dict[str, int] = {}
-    for name in (*_lexicon().names, *_lexicon().minor):
-        first, *others = name.split(" ")
-        longest[first] = max(longest.get(first, 0), 1 + len(others))
-    return longest
-
-
 def currency_codes() -> tuple[str, ...]:
     """-> every ISO 4217 code in the lexicon, historic ones included."""
     return tuple(_lexicon().years)

@@ -17,6 +17,11 @@ from numfacts.grammar.printed_lives import DATE, LifeDay, deaths, life_day
 from numfacts.grammar.years import present_year, year_spoken_of, years_in
 from numfacts.model import Fact, Life, Told
 
+# Whose age or birth a sentence may tell that names somebody else.
+KIN_NOUNS = (
+    r"sons?|daughters?|fathers?|mothers?|wife|widow(?:er)?|husband|brothers?|sisters?|twins?|parents?|partner|grand\w+|uncle"
+    r"|aunt|nephew|niece|cousins?|successor|predecessor|rival|colleague|couple"
+)
 OLDEST = 115  # an age past it is impossible-value's
 
 

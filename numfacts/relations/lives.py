@@ -19,6 +19,7 @@ from numfacts.grammar.words_alone import letter_of
 from numfacts.lexicon.words import word_class
 from numfacts.model import Fact, Life, Story, Told
 from numfacts.relations.ages_and_days import (
+    KIN_NOUNS,
     Present,
     ages_of,
     at_the_age,
@@ -40,8 +41,7 @@ _BIRTHDAY = late(
     re.VERBOSE,
 )
 KIN = late(
-    r"\b(?:sons?|daughters?|fathers?|mothers?|wife|widow(?:er)?|husband|brothers?|sisters?|child(?:ren)?|twins?|parents?|partner"
-    r"|grand\w+|uncle|aunt|nephew|niece|cousins?|successor|predecessor|succeeded|couple|baby|babies|rival|colleague|namesake"
+    rf"\b(?:{KIN_NOUNS}|child(?:ren)?|succeeded|baby|babies|namesake"
     r"|would (?:have|be)|anniversary|character|fiction\w*"
     r"|[Ii]n the (?:film|novel|play|book|drama|series|story|movie)|play(?:s|ed|ing) (?:an?|the) (?=\d)"
     r"|about an? (?=\d)|(?:any|every|each|no|all) (?=\d|one\b)|or (?:later|earlier|before|after))\b",

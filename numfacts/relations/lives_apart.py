@@ -18,7 +18,15 @@ from typing import NamedTuple
 from numfacts.grammar.late_patterns import late
 from numfacts.grammar.printed_lives import NO_PERSON, LifeDay, births, deaths
 from numfacts.model import Fact, Life, Story, Told
-from numfacts.relations.ages_and_days import Present, ages_of, in_the_past, life_now, life_then, turned
+from numfacts.relations.ages_and_days import (
+    KIN_NOUNS,
+    Present,
+    ages_of,
+    in_the_past,
+    life_now,
+    life_then,
+    turned,
+)
 
 OFTEN = 3  # times that an age may be told: more of them are of more people, and need not be read
 FAR = 1500  # characters from a name to the pronoun that stands for it
@@ -52,11 +60,7 @@ _BORN_THEN = late(rf"[^.;:()]{{0,80}}?,\ (?: (?P<pronoun>he|she)\b | {_NAME}\ [a
 _FULL_NAME = late(
     rf"(?<![\w’'-])(?P<first>{_WORD})\ (?:[A-Z]\.\ |(?:de|van|von|da|del|der)\ )?(?P<last>{_WORD})(?![\w-])"
 )
-_KIN = late(
-    r"\b(?:sons?|daughters?|fathers?|mothers?|wife|widow(?:er)?|husband|brothers?|sisters?|child|twins?|parents?|partner"
-    r"|grand\w+|uncle|aunt|nephew|niece|cousins?|successor|predecessor|rival|colleague|friend|couple)\b",
-    re.IGNORECASE,
-)
+_KIN = late(rf"\b(?:{KIN_NOUNS}|child|friend)\b", re.IGNORECASE)
 # "Gillian Astley, aged 52" → ", has been chosen"; not "Sofia Marsh, aged 19, won gold"
 _OF_NOW = late(
     r"[,.]?\ (?:\(|(?:has|is|will|who|of|from|remains|lives|faces|denies|said|says|told|appeared|pleaded|and\ from)\b)",
